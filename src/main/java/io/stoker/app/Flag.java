@@ -1,0 +1,92 @@
+package io.stoker.app;
+
+import java.util.Locale;
+
+/**
+ * Every flag of the sidecar: the one place that command line, environment, configuration keys and
+ * docs/flags.md are made from. Names and meanings are those of prometheus-config-reloader v0.93.0
+ * where it has the flag.
+ */
+enum Flag {
+  CONFIG_FILE("", "", "the main configuration file; watched, and required for a reload"),
+  WATCHED_DIR(
+      "", "", "a folder whose files, with all below it, are watched; may be given more than once"),
+  RELOAD_URL(
+      "http://127.0.0.1:9090/-/reload",
+      "http://127.0.0.1:9090/-/reload",
+      "where a reload is requested; user:password@ is sent as basic authentication and never shown"),
+  RUNTIMEINFO_URL(
+      "",
+      "http://127.0.0.1:9090/-/runtimeinfo",
+      "where the target tells of its run; by default derived from the reload URL, so that a prefix is given once"),
+  WATCH_INTERVAL(
+      "5s",
+      "3m",
+      "how often all files are hashed and the target is looked at, whether or not a change was seen"),
+  DELAY_INTERVAL("150ms", "1s", "the quiet period: how long no file must change before a reload"),
+  RETRY_INTERVAL(
+      "5s",
+      "5s",
+      "the longest time between two tries while the target does not answer or proves nothing"),
+  RELOAD_TIMEOUT(
+      "30s", "30s", "how long a reload may take before its outcome is asked for otherwise"),
+  LISTEN_ADDRESS(
+      "", "", "where status, metrics and probes are served, such as :8080; empty opens no port"),
+  LOG_FORMAT("logfmt", "logfmt", "logfmt or json"),
+  LOG_LEVEL("info", "info", "all, debug, info, warn, error or none"),
+  MAX_WAIT(
+      "10s",
+      null,
+      "the longest time a change waits for quiet; by default at least twice the quiet period"),
+  MIN_GAP(
+      "2s",
+      null,
+      "the time between the end of a reload and the start of the next; at most --max-wait"),
+  STOP_GRACE("5s", null, "how long a pending change may take after SIGTERM");
+
+  private final String defaultValue;
+  private final String original;
+  private final String meaning;
+
+  Flag(String defaultValue, String original, String meaning) {
+    this.defaultValue = defaultValue;
+    this.original = original;
+    this.meaning = meaning;
+  }
+
+  /** As on the command line, such as {@code --config-file}. */
+  String option() {
+    return "--" + word();
+  }
+
+  /** As a configuration key, such as {@code stoker.config-file}. */
+  String key() {
+    return "stoker." + word();
+  }
+
+  /** As an environment variable, such as {@code STOKER_CONFIG_FILE}. */
+  String variable() {
+    return "STOKER_" + name();
+  }
+
+  String defaultValue() {
+    return defaultValue;
+  }
+
+  /** The default of prometheus-config-reloader; null where it has no such flag. */
+  String original() {
+    return original;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  boolean repeatable() {
+    return this == WATCHED_DIR;
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,63 @@
+package io.stoker.app;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
+import io.stoker.report.LineEncodings;
+import io.stoker.report.StructuredFormatter;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+
+/** Where the framework starts, ticks and stops the core. */
+@Singleton
+final class Lifecycle {
+  private final Settings settings;
+  private final Sidecar sidecar;
+
+  @Inject
+  Lifecycle(Settings settings, Sidecar sidecar) {
+    this.settings = settings;
+    this.sidecar = sidecar;
+  }
+
+  void started(@Observes StartupEvent event) {
+    formatLogs();
+    sidecar.start();
+  }
+
+  @Scheduled(every = "{stoker.tick}")
+  @NonBlocking
+  void tick() {
+    sidecar.tick();
+  }
+
+  void stopping(@Observes ShutdownEvent event) {
+    sidecar.stop();
+  }
+
+  private void formatLogs() {
+    var formatter =
+        new StructuredFormatter(
+            switch (settings.logging().format()) {
+              case LOGFMT -> LineEncodings::logfmt;
+              case JSON -> LineEncodings::json;
+            });
+    format(Logger.getLogger("").getHandlers(), formatter);
+  }
+
+  /** Quarkus wraps the console's handler in another that holds early records back. */
+  private static void format(Handler[] handlers, Formatter formatter) {
+    for (Handler handler : handlers) {
+      handler.setFormatter(formatter);
+      if (handler instanceof ExtHandler wrapper) {
+        format(wrapper.getHandlers(), formatter);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.stoker.app;
+
+/**
+ * Where a server listens.
+ *
+ * @param host an address or name; {@code 0.0.0.0} is all interfaces, of both address families where
+ *     the machine has both
+ * @param port from 0, which takes any free one, to 65535
+ */
+record ListenAddress(String host, int port) {
+  private static final int HIGHEST_PORT = 65535;
+
+  /**
+   * Reads Go's form: {@code :8080}, {@code 127.0.0.1:8080}, {@code [::1]:8080}.
+   *
+   * @throws IllegalArgumentException when the text is none
+   */
+  static ListenAddress parse(String text) {
+    int colon = text.lastIndexOf(':');
+    String host = colon < 0 ? "" : text.substring(0, colon);
+    boolean bracketed = host.startsWith("[") && host.endsWith("]");
+    if (colon < 0 || (host.contains(":") && !bracketed)) {
+      throw new IllegalArgumentException(
+          "is no address such as :8080, 127.0.0.1:8080 or [::1]:8080");
+    }
+    String bare = bracketed ? host.substring(1, host.length() - 1) : host;
+    return new ListenAddress(bare.isEmpty() ? "0.0.0.0" : bare, port(text.substring(colon + 1)));
+  }
+
+  private static int port(String text) {
+    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
+      throw new IllegalArgumentException("has no port from 0 to " + HIGHEST_PORT);
+    }
+    return Integer.parseInt(text);
+  }
+}

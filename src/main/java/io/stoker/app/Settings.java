@@ -1,0 +1,48 @@
+package io.stoker.app;
+
+import io.stoker.debounce.Debouncer;
+import io.stoker.source.WatchedRoot;
+import io.stoker.target.Endpoints;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user asked for, checked.
+ *
+ * @param roots what to watch; never empty
+ * @param endpoints where the target is
+ * @param listenAddress where to serve, if anywhere
+ */
+record Settings(
+    List<WatchedRoot> roots,
+    Endpoints endpoints,
+    Timing timing,
+    Optional<ListenAddress> listenAddress,
+    Logging logging) {
+
+  /**
+   * How long things take.
+   *
+   * @param watchInterval between two scheduled hashes, whole seconds
+   * @param retryInterval the cap of the backoff
+   * @param reloadTimeout the deadline of one reload request
+   * @param stopGrace for a pending change after SIGTERM
+   */
+  record Timing(
+      Debouncer debouncer,
+      Duration watchInterval,
+      Duration retryInterval,
+      Duration reloadTimeout,
+      Duration stopGrace) {}
+
+  /** How to log. */
+  record Logging(Format format, String level) {
+
+    /** The form of a line. */
+    enum Format {
+      LOGFMT,
+      JSON
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.stoker.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.stoker.debounce.MonotonicClock;
+import io.stoker.report.Journal;
+import io.stoker.report.Pulse;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the few beans that the framework has to know. */
+final class Wiring {
+  private static final int MISSED_TICKS = 3;
+  private static final Duration LEAST_PULSE = Duration.ofSeconds(30);
+
+  private Wiring() {}
+
+  @Produces
+  @Singleton
+  static Settings settings(Config config) throws InvalidSettings {
+    return SettingsParser.parse(SettingsSource.of(config));
+  }
+
+  @Produces
+  @Singleton
+  static Journal journal() {
+    return new Journal();
+  }
+
+  @Produces
+  @Singleton
+  static Pulse pulse(Settings settings) {
+    Duration missed = settings.timing().watchInterval().multipliedBy(MISSED_TICKS);
+    return new Pulse(
+        new MonotonicClock(), missed.compareTo(LEAST_PULSE) > 0 ? missed : LEAST_PULSE);
+  }
+
+  @Produces
+  @Singleton
+  static Sidecar sidecar(
+      Settings settings,
+      MeterRegistry registry,
+      Journal journal,
+      Pulse pulse,
+      @ConfigProperty(name = "stoker.version") String version) {
+    return new Sidecar(settings, new Reporting(registry, journal, version), pulse);
+  }
+}

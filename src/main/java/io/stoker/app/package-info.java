@@ -1,0 +1,2 @@
+/** Command line, configuration, wiring, start and stop. */
+package io.stoker.app;

@@ -1,0 +1,2 @@
+/** Decides when, from time alone. */
+package io.stoker.debounce;

@@ -1,0 +1,59 @@
+package io.stoker.fingerprint;
+
+import io.stoker.source.WatchedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** SHA-256 of streams and of lists of files. Not for use by two threads at a time. */
+final class Digests {
+  /** Bytes of one file's digest. */
+  static final int LENGTH = 32;
+
+  private final MessageDigest sha256 = sha256();
+  private final byte[] buffer = new byte[16 * 1024];
+
+  /** The digest of all bytes of a stream, which is read in pieces and closed. */
+  byte[] of(InputStream content) throws IOException {
+    try (content) {
+      for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+        sha256.update(buffer, 0, count);
+      }
+      return sha256.digest();
+    } finally {
+      sha256.reset();
+    }
+  }
+
+  /**
+   * @param files sorted by name
+   * @param digests the digest of each file, one after the other
+   */
+  Fingerprint of(List<WatchedFile> files, byte[] digests) {
+    for (int i = 0; i < files.size(); i++) {
+      field(files.get(i).name().getBytes(StandardCharsets.UTF_8), 0, -1);
+      field(digests, i * LENGTH, LENGTH);
+    }
+    return new Fingerprint(HexFormat.of().formatHex(sha256.digest()));
+  }
+
+  /** Without its length a field could not be told from the end of the one before. */
+  private void field(byte[] bytes, int offset, int length) {
+    int count = length < 0 ? bytes.length : length;
+    sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, count));
+    sha256.update(bytes, offset, count);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

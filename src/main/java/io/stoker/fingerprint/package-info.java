@@ -1,0 +1,2 @@
+/** Names content. */
+package io.stoker.fingerprint;

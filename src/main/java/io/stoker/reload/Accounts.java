@@ -1,0 +1,95 @@
+package io.stoker.reload;
+
+import io.stoker.fingerprint.Content;
+import io.stoker.reload.ReloadState.Ending;
+import io.stoker.reload.ReloadState.Retry;
+import io.stoker.reload.ReloadState.UnderWay;
+import io.stoker.report.Attempt;
+import io.stoker.report.Change;
+import io.stoker.report.ReloadReport;
+import io.stoker.report.StateWord;
+import io.stoker.report.TargetStatus;
+import io.stoker.report.TargetStatus.Contents;
+import io.stoker.report.TargetStatus.Verdict;
+import io.stoker.report.Timeline;
+import io.stoker.report.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Puts the state of one target into words for reports. */
+public final class Accounts {
+  private final String target;
+  private final LongSupplier ids;
+
+  /**
+   * Accounts of this target.
+   *
+   * @param ids gives each cycle of the process another number
+   */
+  public Accounts(String target, LongSupplier ids) {
+    this.target = target;
+    this.ids = ids;
+  }
+
+  /** The report of a cycle, from the states before and after its end. */
+  ReloadReport report(ReloadState before, ReloadState after, CycleResult result, Instant now) {
+    UnderWay cycle = before.underWay().orElseThrow();
+    int attempts = after.last().outcome().equals(result.outcome()) ? after.last().attempts() : 1;
+    // the first look at the files is no change, though it hints like one
+    Optional<Duration> sinceChange =
+        before
+            .known()
+            .moments()
+            .changedAt()
+            .filter(changed -> cycle.trigger() != Trigger.START)
+            .map(changed -> Duration.between(changed, now));
+    return new ReloadReport(
+        new Attempt(ids.getAsLong(), target, cycle.trigger(), attempts),
+        result
+            .read()
+            .map(content -> change(content, before.known().attempted()))
+            .orElse(Change.NONE),
+        new Timeline(cycle.startedAt(), result.stages(), sinceChange),
+        result.outcome());
+  }
+
+  TargetStatus status(ReloadState state, Plan plan) {
+    Knowledge known = state.known();
+    return new TargetStatus(
+        target,
+        verdict(state),
+        new Contents(
+            known.attempted().map(Accounts::hex),
+            known.confirmed().map(confirmed -> hex(confirmed.content())),
+            known.confirmed().map(Knowledge.Confirmed::at)),
+        plan instanceof Plan.WaitUntil(Instant at) ? Optional.of(at) : Optional.empty());
+  }
+
+  private static Verdict verdict(ReloadState state) {
+    Optional<Retry> drift = state.retry().filter(retry -> retry.trigger() == Trigger.DRIFT);
+    if (drift.isPresent()) {
+      return new Verdict(StateWord.DRIFTED, drift.get().why(), drift.get().at());
+    }
+    Optional<UnderWay> fresh = state.underWay().filter(cycle -> cycle.trigger() != Trigger.RETRY);
+    if (fresh.isPresent()) {
+      return new Verdict(StateWord.RELOADING, "", fresh.get().startedAt());
+    }
+    if (state.burst().isPresent()) {
+      return new Verdict(StateWord.SETTLING, "", state.burst().get().first());
+    }
+    Ending last = state.last();
+    return new Verdict(last.outcome().kind().state(), last.outcome().reason(), last.since());
+  }
+
+  private static Change change(Content content, Optional<Content> attempted) {
+    return Change.to(
+        hex(content), content.fileCount(), attempted.map(content::changedSince).orElse(List.of()));
+  }
+
+  private static String hex(Content content) {
+    return content.fingerprint().hex();
+  }
+}

@@ -1,0 +1,151 @@
+package io.stoker.reload;
+
+import static io.stoker.report.Outcome.Kind.MISCONFIGURED;
+import static io.stoker.report.Outcome.Kind.OVERTAKEN;
+import static io.stoker.report.Outcome.Kind.PROVEN;
+import static io.stoker.report.Outcome.Kind.REJECTED;
+import static io.stoker.report.Outcome.Kind.SOURCE_MISSING;
+import static io.stoker.report.Outcome.Kind.STARTING;
+import static io.stoker.report.Outcome.Kind.TIMED_OUT;
+import static io.stoker.report.Outcome.Kind.UNCHANGED;
+import static io.stoker.report.Outcome.Kind.UNCONFIRMED;
+import static io.stoker.report.Outcome.Kind.UNREACHABLE;
+import static io.stoker.report.Outcome.Kind.UNVERIFIABLE;
+
+import io.stoker.fingerprint.Content;
+import io.stoker.fingerprint.Reading;
+import io.stoker.reload.CycleResult.Request;
+import io.stoker.report.Outcome;
+import io.stoker.report.Stage;
+import io.stoker.target.Answer;
+import io.stoker.target.CallFailure;
+import io.stoker.target.ConfigStatus;
+import io.stoker.target.Readiness;
+import io.stoker.target.ReloadReply;
+import io.stoker.target.Target;
+import io.stoker.verify.Verification;
+import io.stoker.verify.Verifier;
+import java.util.Optional;
+
+/** One run of a cycle, stage by stage; each method ends the run or goes on to the next stage. */
+final class CycleRun {
+  private final ReloadCycle cycle;
+  private final Target target;
+  private final CycleRequest request;
+  private final Stopwatch stopwatch;
+
+  private Optional<Content> read = Optional.empty();
+  private Optional<Baseline> baseline = Optional.empty();
+  private Request sent = new Request.NotSent();
+
+  CycleRun(ReloadCycle cycle, CycleRequest request) {
+    this.cycle = cycle;
+    this.target = cycle.target();
+    this.request = request;
+    this.stopwatch = new Stopwatch(cycle.clock());
+  }
+
+  CycleResult result() {
+    Outcome outcome = read();
+    return new CycleResult(outcome, read, sent, baseline, stopwatch.stages());
+  }
+
+  private Outcome read() {
+    return switch (stopwatch.time(Stage.READ, cycle.reader()::read)) {
+      case Reading.Missing(String reason) -> new Outcome(SOURCE_MISSING, reason);
+      case Reading.Found(Content content) -> {
+        read = Optional.of(content);
+        boolean unchanged = read.equals(request.attempted()) && !request.evenIfUnchanged();
+        yield unchanged ? Outcome.of(UNCHANGED) : ready(content);
+      }
+    };
+  }
+
+  private Outcome ready(Content content) {
+    return switch (stopwatch.time(Stage.READY, target::readiness)) {
+      case Readiness.Starting starting ->
+          new Outcome(STARTING, "the target is up but not ready yet");
+      case Readiness.Failed(CallFailure failure) -> unreachable(failure);
+      case Readiness.Ready ready ->
+          before(content, stopwatch.time(Stage.READY, target::configStatus));
+    };
+  }
+
+  private Outcome before(Content content, Answer<ConfigStatus> before) {
+    return switch (before) {
+      case Answer.Missing<ConfigStatus>(CallFailure.NotThere none) -> reload(content, before);
+      case Answer.Missing<ConfigStatus>(CallFailure failure) -> unreachable(failure);
+      case Answer.Given<ConfigStatus>(ConfigStatus now) ->
+          switch (UnansweredCheck.of(request.unanswered(), content, now, cycle.clock().instant())) {
+            case FORGET -> reload(content, before);
+            case APPLIED -> reread(content);
+            case STILL_RUNNING -> {
+              sent = new Request.Open(request.unanswered().orElseThrow());
+              yield new Outcome(TIMED_OUT, "waiting for the reload that was not answered in time");
+            }
+          };
+    };
+  }
+
+  private Outcome reload(Content content, Answer<ConfigStatus> before) {
+    ReloadReply reply = stopwatch.time(Stage.RELOAD, target::reload);
+    sent = new Request.Answered();
+    return switch (reply) {
+      case ReloadReply.Accepted accepted -> verify(content, before);
+      case ReloadReply.Rejected(String reason) ->
+          new Outcome(REJECTED, Rejections.explain(reason, content, request.attempted()));
+      case ReloadReply.Misconfigured(var refusal, String reason) ->
+          new Outcome(MISCONFIGURED, reason);
+      case ReloadReply.Unavailable(String reason) -> new Outcome(UNREACHABLE, reason);
+      case ReloadReply.Failed(CallFailure.TimedOut late) -> timedOut(content, before);
+      case ReloadReply.Failed(CallFailure failure) -> {
+        sent = failure instanceof CallFailure.Broken ? new Request.Lost() : new Request.NotSent();
+        yield unreachable(failure);
+      }
+    };
+  }
+
+  private Outcome timedOut(Content content, Answer<ConfigStatus> before) {
+    if (before instanceof Answer.Given<ConfigStatus>(ConfigStatus status)) {
+      var givenUpAt = cycle.clock().instant().plus(cycle.giveUpUnanswered());
+      sent = new Request.Open(new Unanswered(content, status, givenUpAt));
+    }
+    return new Outcome(
+        TIMED_OUT, "the reload was not answered within --reload-timeout; it may still be applied");
+  }
+
+  private Outcome verify(Content content, Answer<ConfigStatus> before) {
+    var after = stopwatch.time(Stage.VERIFY, target::configStatus);
+    return switch (Verifier.judge(before, after)) {
+      case Verification.Refuted(String reason) -> new Outcome(UNCONFIRMED, reason);
+      case Verification.Unverifiable(String reason) ->
+          overtaken(content).orElse(new Outcome(UNVERIFIABLE, reason));
+      case Verification.Proven proven -> reread(content);
+    };
+  }
+
+  private Outcome reread(Content content) {
+    Optional<Outcome> overtaken = overtaken(content);
+    if (overtaken.isPresent()) {
+      return overtaken.get();
+    }
+    baseline = new Inspector(target, cycle.clock()).baseline();
+    return content.unreadable().isEmpty()
+        ? Outcome.of(PROVEN)
+        : new Outcome(
+            UNVERIFIABLE, "not readable here: " + String.join("; ", content.unreadable()));
+  }
+
+  /** The kubelet may have swapped the files while the target read them. */
+  private Optional<Outcome> overtaken(Content content) {
+    Reading again = stopwatch.time(Stage.REREAD, cycle.reader()::read);
+    return again instanceof Reading.Found(Content now) && now.equals(content)
+        ? Optional.empty()
+        : Optional.of(new Outcome(OVERTAKEN, "the files changed during the reload"));
+  }
+
+  private static Outcome unreachable(CallFailure failure) {
+    return new Outcome(
+        failure instanceof CallFailure.Untrusted ? MISCONFIGURED : UNREACHABLE, failure.reason());
+  }
+}

@@ -1,0 +1,18 @@
+package io.stoker.reload;
+
+import io.stoker.fingerprint.ConfigReader;
+import java.util.Optional;
+
+/** Looks at files and target at each tick, so that every hint is optional. */
+public record Lookout(ConfigReader reader, Inspector inspector) {
+
+  /**
+   * Looks at the files, and at the target where there is something to compare with.
+   *
+   * @param baseline what the target said of itself when it was proven
+   */
+  ReloadEvent.Looked look(Optional<Baseline> baseline) {
+    Inspection inspection = baseline.map(inspector::inspect).orElseGet(Inspection.Nothing::new);
+    return new ReloadEvent.Looked(reader.read(), baseline, inspection);
+  }
+}

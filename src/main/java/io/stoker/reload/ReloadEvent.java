@@ -1,0 +1,31 @@
+package io.stoker.reload;
+
+import io.stoker.fingerprint.Reading;
+import java.util.Optional;
+
+/** What can happen to a target's state; nothing else changes it. */
+public sealed interface ReloadEvent {
+
+  /** Files may have changed. */
+  record Hinted() implements ReloadEvent {}
+
+  /** It is time to hash the files and to look at the target. */
+  record Ticked() implements ReloadEvent {}
+
+  /**
+   * The files were hashed and the target was looked at.
+   *
+   * @param compared the baseline that was compared
+   */
+  record Looked(Reading reading, Optional<Baseline> compared, Inspection inspection)
+      implements ReloadEvent {}
+
+  /** A moment came that the plan waited for. */
+  record AlarmRang() implements ReloadEvent {}
+
+  /** The cycle under way ended. */
+  record CycleEnded(CycleResult result) implements ReloadEvent {}
+
+  /** The process is to end; what is pending should be done now. */
+  record StopRequested() implements ReloadEvent {}
+}

@@ -1,0 +1,143 @@
+package io.stoker.reload;
+
+import io.stoker.debounce.Burst;
+import io.stoker.debounce.Debouncer;
+import io.stoker.fingerprint.Content;
+import io.stoker.fingerprint.Fingerprint;
+import io.stoker.fingerprint.Reading;
+import io.stoker.reload.ReloadState.Ending;
+import io.stoker.reload.ReloadState.Retry;
+import io.stoker.report.Outcome;
+import io.stoker.report.Trigger;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The planner of real life: debounce, minimum gap, backoff by kind. */
+public final class ReloadPlanner implements Planner {
+  private final Debouncer debouncer;
+  private final RetryPolicy retries;
+
+  public ReloadPlanner(Debouncer debouncer, RetryPolicy retries) {
+    this.debouncer = debouncer;
+    this.retries = retries;
+  }
+
+  @Override
+  public ReloadState next(ReloadState state, ReloadEvent event, Instant now) {
+    return switch (event) {
+      case ReloadEvent.Hinted hinted -> hinted(state, now);
+      case ReloadEvent.Looked looked -> looked(state, looked, now);
+      case ReloadEvent.CycleEnded(CycleResult result) -> ended(state, result, now);
+      case ReloadEvent.StopRequested stop ->
+          state.burst().map(burst -> state.withBurst(burst.atOnce())).orElse(state);
+      case ReloadEvent.Ticked ticked -> state;
+      case ReloadEvent.AlarmRang alarm -> state;
+    };
+  }
+
+  @Override
+  public Plan plan(ReloadState state, Instant now) {
+    if (state.underWay().isPresent()) {
+      return new Plan.Idle();
+    }
+    return Stream.concat(
+            state.burst().map(debouncer::due).stream(), state.retry().map(Retry::at).stream())
+        .min(Instant::compareTo)
+        .map(wanted -> debouncer.spaced(wanted, state.known().moments().reloadEnded()))
+        .map(
+            at ->
+                at.isAfter(now) ? new Plan.WaitUntil(at) : new Plan.ReloadNow(request(state, now)))
+        .orElseGet(Plan.Idle::new);
+  }
+
+  private static CycleRequest request(ReloadState state, Instant now) {
+    Optional<Retry> due = state.retry().filter(retry -> !retry.at().isAfter(now));
+    return new CycleRequest(
+        due.map(Retry::trigger).orElse(Trigger.CHANGE),
+        due.isPresent(),
+        state.known().attempted(),
+        state.known().unanswered());
+  }
+
+  private static ReloadState hinted(ReloadState state, Instant now) {
+    return state
+        .withBurst(
+            state.burst().map(burst -> burst.and(now)).orElseGet(() -> Burst.startingAt(now)))
+        .withKnown(state.known().changeSeen(now));
+  }
+
+  private ReloadState ended(ReloadState state, CycleResult result, Instant now) {
+    Optional<Instant> open = state.burst().map(Burst::first);
+    if (result.outcome().kind() == Outcome.Kind.UNCHANGED) {
+      Optional<Instant> changedAt =
+          state.retry().isPresent() ? state.known().moments().changedAt() : open;
+      return state.ended().withKnown(state.known().after(result, now, changedAt));
+    }
+    Optional<Instant> changedAt =
+        result.outcome().keepsTrying() ? state.known().moments().changedAt() : open;
+    Ending ending = ending(state, result, now);
+    return state
+        .ended()
+        .withKnown(state.known().after(result, now, changedAt))
+        .withRetry(retries.retry(ending, now))
+        .withLast(ending);
+  }
+
+  private static Ending ending(ReloadState state, CycleResult result, Instant now) {
+    Ending last = state.last();
+    boolean again = last.outcome().kind() == result.outcome().kind() && sameContent(state, result);
+    return again
+        ? new Ending(result.outcome(), last.attempts() + 1, last.since())
+        : new Ending(result.outcome(), 1, now);
+  }
+
+  private static boolean sameContent(ReloadState state, CycleResult result) {
+    return state.known().seen().equals(result.read().map(Content::fingerprint));
+  }
+
+  private static ReloadState looked(ReloadState state, ReloadEvent.Looked looked, Instant now) {
+    Optional<Fingerprint> read =
+        looked.reading() instanceof Reading.Found(Content content)
+            ? Optional.of(content.fingerprint())
+            : Optional.empty();
+    ReloadState seen = state.withKnown(state.known().seeing(read));
+    ReloadState hinted = read.equals(state.known().seen()) ? seen : hinted(seen, now);
+    boolean overtaken =
+        state.underWay().isPresent() || !looked.compared().equals(state.known().baseline());
+    return overtaken ? hinted : inspected(hinted, looked.inspection(), now);
+  }
+
+  private static ReloadState inspected(ReloadState state, Inspection inspection, Instant now) {
+    return switch (inspection) {
+      case Inspection.Nothing nothing -> state;
+      case Inspection.Same(Baseline baseline) ->
+          answering(state, now).withKnown(state.known().rebased(baseline));
+      case Inspection.Restarted restarted ->
+          state.withRetry(Optional.of(new Retry(now, Trigger.RESTART, "the target was restarted")));
+      case Inspection.Drifted(String reason) ->
+          state.withRetry(Optional.of(new Retry(now, Trigger.DRIFT, reason)));
+      case Inspection.Silent(String reason) -> silent(state, reason, now);
+    };
+  }
+
+  /**
+   * A target that was proven and does not answer is looked at again at the next tick; nothing has
+   * to be sent.
+   */
+  private static ReloadState silent(ReloadState state, String reason, Instant now) {
+    boolean known =
+        state.retry().isPresent() || state.last().outcome().kind() == Outcome.Kind.UNREACHABLE;
+    return known
+        ? state
+        : state.withLast(new Ending(new Outcome(Outcome.Kind.UNREACHABLE, reason), 1, now));
+  }
+
+  private static ReloadState answering(ReloadState state, Instant now) {
+    boolean wasSilent =
+        state.retry().isEmpty() && state.last().outcome().kind() == Outcome.Kind.UNREACHABLE;
+    return wasSilent
+        ? state.withLast(new Ending(state.known().confirmed().orElseThrow().outcome(), 1, now))
+        : state;
+  }
+}

@@ -1,0 +1,14 @@
+package io.stoker.reload;
+
+import io.stoker.fingerprint.Content;
+import io.stoker.target.ConfigStatus;
+import java.time.Instant;
+
+/**
+ * A reload request that timed out here but still runs in the target.
+ *
+ * @param content what the files held before and, then, will hold if it may count as proof
+ * @param before the target's account before the request
+ * @param givenUpAt when it is taken for lost
+ */
+public record Unanswered(Content content, ConfigStatus before, Instant givenUpAt) {}

@@ -1,0 +1,2 @@
+/** The one loop: state, plan, cycle. */
+package io.stoker.reload;

@@ -1,0 +1,66 @@
+package io.stoker.report;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The probes of the kubelet. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HealthResource {
+  private final Journal journal;
+  private final Pulse pulse;
+
+  @Inject
+  HealthResource(Journal journal, Pulse pulse) {
+    this.journal = journal;
+    this.pulse = pulse;
+  }
+
+  /** Whether the process answers at all; the answer of prometheus-config-reloader. */
+  @GET
+  @Path("/healthz")
+  public Map<String, String> healthz() {
+    return Map.of("status", "up");
+  }
+
+  /** Whether the planner thread still turns. */
+  @GET
+  @Path("/livez")
+  public Response livez() {
+    return pulse.beats()
+        ? answer(true, "")
+        : answer(false, "the planner thread does not answer its ticks");
+  }
+
+  /** Whether every target was proven once; if not, why. */
+  @GET
+  @Path("/readyz")
+  public Response readyz() {
+    Collection<TargetStatus> targets = journal.statuses();
+    String reasons =
+        targets.stream()
+            .filter(status -> status.contents().provenAt().isEmpty())
+            .map(
+                status ->
+                    status.target()
+                        + ": "
+                        + status.verdict().state().word()
+                        + ": "
+                        + status.verdict().reason())
+            .collect(Collectors.joining("; "));
+    return answer(!targets.isEmpty() && reasons.isEmpty(), reasons);
+  }
+
+  private static Response answer(boolean well, String reason) {
+    return Response.status(well ? 200 : 503)
+        .entity(Map.of("status", well ? "up" : "down", "reason", reason))
+        .build();
+  }
+}

@@ -1,0 +1,51 @@
+package io.stoker.report;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
+
+/** One line for each cycle; what only repeats the line before is for debugging. */
+public final class LogReporter implements Reporter {
+  private static final Logger LOG = Logger.getLogger("stoker");
+
+  private final Map<String, ReloadReport> last = new ConcurrentHashMap<>();
+
+  @Override
+  public void reported(ReloadReport report) {
+    if (report.outcome().kind() == Outcome.Kind.UNCHANGED) {
+      return;
+    }
+    ReloadReport earlier = last.put(report.attempt().target(), report);
+    boolean repeats = earlier != null && report.repeats(earlier);
+    Level level = repeats ? Level.DEBUG : level(report.outcome().kind());
+    LOG.logv(level, "reload " + report.outcome().kind().word(), fields(report));
+  }
+
+  private static Level level(Outcome.Kind kind) {
+    return switch (kind) {
+      case UNCHANGED, PROVEN, OVERTAKEN, STARTING -> Level.INFO;
+      case UNVERIFIABLE, UNREACHABLE, TIMED_OUT, UNCONFIRMED, SOURCE_MISSING -> Level.WARN;
+      case REJECTED, MISCONFIGURED, FAULT -> Level.ERROR;
+    };
+  }
+
+  private static LogFields fields(ReloadReport report) {
+    Attempt attempt = report.attempt();
+    Timeline timeline = report.timeline();
+    return LogFields.none()
+        .with("target", attempt.target())
+        .with("cycle", attempt.id())
+        .with("trigger", attempt.trigger().word())
+        .with("outcome", report.outcome().kind().word())
+        .with("state", report.outcome().kind().state().word())
+        .with("fingerprint", report.change().fingerprint())
+        .with("files", report.change().files())
+        .with("changed", report.change().changed())
+        .with("attempts", attempt.attempts())
+        .with("took_ms", timeline.total().toMillis())
+        .with("since_change_ms", timeline.sinceChange().map(Duration::toMillis).orElse(0L))
+        .with("reason", report.outcome().reason());
+  }
+}

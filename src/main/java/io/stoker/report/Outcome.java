@@ -1,0 +1,81 @@
+package io.stoker.report;
+
+import java.util.Locale;
+
+/**
+ * How a cycle ended.
+ *
+ * @param reason cause, place and next step in one sentence; empty where all is well
+ */
+public record Outcome(Kind kind, String reason) {
+
+  /** The closed set of endings. */
+  public enum Kind {
+    /** The content is what the target was last asked to load; nothing was sent. */
+    UNCHANGED(StateWord.IN_SYNC),
+    /** Same content before and after, and a successful reload of ours between. */
+    PROVEN(StateWord.IN_SYNC),
+    /** Applied, as the target says; it gives no proof, or some files could not be read here. */
+    UNVERIFIABLE(StateWord.UNVERIFIABLE),
+    /** The files changed during the cycle, so that nobody knows which content was loaded. */
+    OVERTAKEN(StateWord.SETTLING),
+    /** The target refused the content. */
+    REJECTED(StateWord.REJECTED),
+    /** The target cannot be reloaded this way, whatever the content. */
+    MISCONFIGURED(StateWord.MISCONFIGURED),
+    /** The target is up but not ready. */
+    STARTING(StateWord.STARTING),
+    /** The target could not be reached. */
+    UNREACHABLE(StateWord.UNREACHABLE),
+    /** The target has a reload of ours which it did not answer in time. */
+    TIMED_OUT(StateWord.UNCONFIRMED),
+    /** The target answered success, but nothing shows that it reloaded. */
+    UNCONFIRMED(StateWord.UNCONFIRMED),
+    /** Files are missing without which nothing must be reloaded. */
+    SOURCE_MISSING(StateWord.SOURCE_MISSING),
+    /** A bug of Stoker's. */
+    FAULT(StateWord.UNCONFIRMED);
+
+    private final StateWord state;
+
+    Kind(StateWord state) {
+      this.state = state;
+    }
+
+    /** The state this leaves the target in. */
+    public StateWord state() {
+      return state;
+    }
+
+    /** The word as people see it, such as {@code timed-out}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** An ending that needs no reason. */
+  public static Outcome of(Kind kind) {
+    return new Outcome(kind, "");
+  }
+
+  /** Whether the target now runs the content, as far as can be known. */
+  public boolean applied() {
+    return kind == Kind.PROVEN || kind == Kind.UNVERIFIABLE;
+  }
+
+  /** Whether the change is not done with: time alone may bring it about. */
+  public boolean keepsTrying() {
+    return switch (kind) {
+      case UNCHANGED, PROVEN, UNVERIFIABLE, REJECTED -> false;
+      case OVERTAKEN,
+          MISCONFIGURED,
+          STARTING,
+          UNREACHABLE,
+          TIMED_OUT,
+          UNCONFIRMED,
+          SOURCE_MISSING,
+          FAULT ->
+          true;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package io.stoker.report;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The metrics of prometheus-config-reloader v0.93.0, with its names and types, so that alerts and
+ * dashboards made for it go on working.
+ */
+public final class ReloaderMetrics implements Reporter {
+  private final Counter reloads;
+  private final Counter reloadsFailed;
+  private final Counter applies;
+  private final Counter appliesFailed;
+  private final AtomicLong lastSuccessful = new AtomicLong();
+  private final AtomicLong lastSuccessMillis = new AtomicLong();
+
+  /** Metrics in this registry. */
+  public ReloaderMetrics(MeterRegistry registry, String version) {
+    reloads = registry.counter("reloader.reloads");
+    reloadsFailed = registry.counter("reloader.reloads.failed");
+    applies = registry.counter("reloader.config.apply.operations");
+    appliesFailed = registry.counter("reloader.config.apply.operations.failed");
+    registry.gauge("reloader.last.reload.successful", lastSuccessful);
+    Gauge.builder(
+            "reloader.last.reload.success.timestamp.seconds",
+            lastSuccessMillis,
+            ms -> ms.get() / 1000.0)
+        .register(registry);
+    registry.gauge("reloader.config.environment.variable.expansion.errors", 0);
+    registry.gauge("reloader.info", Tags.of("method", "http"), 1);
+    registry.gauge("prometheus.config.reloader.build.info", Tags.of("version", version), 1);
+  }
+
+  @Override
+  public void reported(ReloadReport report) {
+    Outcome.Kind kind = report.outcome().kind();
+    applies.increment();
+    if (kind == Outcome.Kind.SOURCE_MISSING) {
+      appliesFailed.increment();
+    }
+    if (report.outcome().applied()) {
+      reloads.increment();
+      lastSuccessful.set(1);
+      lastSuccessMillis.set(System.currentTimeMillis());
+    } else if (isFailedReload(kind)) {
+      reloads.increment();
+      reloadsFailed.increment();
+      lastSuccessful.set(0);
+    }
+  }
+
+  private static boolean isFailedReload(Outcome.Kind kind) {
+    return switch (kind) {
+      case REJECTED, MISCONFIGURED, UNREACHABLE, TIMED_OUT, UNCONFIRMED, FAULT -> true;
+      case UNCHANGED, PROVEN, UNVERIFIABLE, OVERTAKEN, STARTING, SOURCE_MISSING -> false;
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package io.stoker.report;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of one target now.
+ *
+ * @param target its name
+ * @param nextAttemptAt when it will be reloaded next, if that is known
+ */
+public record TargetStatus(
+    String target,
+    @JsonUnwrapped Verdict verdict,
+    @JsonUnwrapped Contents contents,
+    Optional<Instant> nextAttemptAt) {
+
+  /**
+   * The state in a word and a sentence.
+   *
+   * @param since when it became so
+   */
+  public record Verdict(StateWord state, String reason, Instant since) {}
+
+  /**
+   * Fingerprints of what the target was asked to load and of what it was proven to run.
+   *
+   * @param provenAt when that was
+   */
+  public record Contents(
+      Optional<String> attempted, Optional<String> confirmed, Optional<Instant> provenAt) {
+
+    /** Nothing is known yet. */
+    public static final Contents UNKNOWN =
+        new Contents(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

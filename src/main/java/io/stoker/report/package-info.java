@@ -1,0 +1,2 @@
+/** Tells people and machines. */
+package io.stoker.report;

@@ -1,0 +1,2 @@
+/** Proves that the target runs what was read. */
+package io.stoker.verify;
