@@ -1,5 +1,7 @@
 package io.stoker.testbed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +63,8 @@ public final class ChildProcess implements AutoCloseable {
   /** All that this process and earlier ones with the same log file have printed. */
   public String log() {
     try {
-      return Files.exists(log) ? Files.readString(log) : "";
+      // not readString: the end may be half a character, as long as it is being written
+      return Files.exists(log) ? new String(Files.readAllBytes(log), UTF_8) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

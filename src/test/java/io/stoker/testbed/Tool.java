@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A foreign program, fetched by {@code src/test/scripts/provide} when this machine lacks it. */
 public enum Tool {
@@ -14,6 +16,7 @@ public enum Tool {
   REDIS("redis"),
   REDIS_EXPORTER("redis-exporter");
 
+  private static final Pattern VERSION = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+[+~\\w.-]*");
   private static final Map<Tool, Path> FOUND = new ConcurrentHashMap<>();
 
   private final String name;
@@ -26,12 +29,11 @@ public enum Tool {
     return FOUND.computeIfAbsent(this, Tool::provide);
   }
 
-  /** The first line of what the program says about its own version. */
+  /** The version by the program's own word. */
   public static String version(Path executable) {
-    return run(new ProcessBuilder(executable.toString(), "--version").redirectErrorStream(true))
-        .lines()
-        .findFirst()
-        .orElse("");
+    var said =
+        run(new ProcessBuilder(executable.toString(), "--version").redirectErrorStream(true));
+    return VERSION.matcher(said).results().map(MatchResult::group).findFirst().orElse(said);
   }
 
   private Path provide() {
