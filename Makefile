@@ -1,0 +1,50 @@
+# Everything a person or a machine does with this project; each recipe finds a fitting JDK by itself.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-long bench dev format clean tools packaged missing
+
+MVN := ./mvnw -B -ntp
+APP := target/quarkus-app/quarkus-run.jar
+CLASSPATH := target/test.classpath
+RUN := . .mvn/find-jdk && exec "$$JAVA_HOME/bin/java" -cp "target/test-classes:$$(cat $(CLASSPATH))"
+SOURCES := $(shell find src pom.xml -type f)
+
+help: ## this list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: tools packaged ## the main job on a real Prometheus; KEEP=1 leaves everything running
+	@$(RUN) io.stoker.demo.Demo
+
+test: ## all tests of the everyday form
+	$(MVN) verify
+
+test-long: ## everything, on both versions of Prometheus
+	$(MVN) verify -Plong
+
+bench: tools packaged ## latency and cost, beside a baseline of the same run
+	@$(RUN) io.stoker.bench.Bench
+
+dev: ## live reload; ARGS='--watched-dir=… --reload-url=…'
+	$(MVN) quarkus:dev -Dquarkus.args="$(ARGS)"
+
+format: ## google-java-format over all sources
+	$(MVN) -q spotless:apply
+
+clean: ## remove what was built (the fetched tools stay in the user's cache)
+	$(MVN) -q clean
+
+tools: # fetched before anything is built, so that what can't be had is known at once
+	@src/test/scripts/provide redis > /dev/null
+	@src/test/scripts/provide redis-exporter > /dev/null
+	@[ -n "$$STOKER_PROMETHEUS" ] || src/test/scripts/provide prometheus-3 > /dev/null
+
+packaged: $(CLASSPATH)
+
+# one run of Maven for the program, the test classes and the path to run them with, which is written last
+$(CLASSPATH): $(SOURCES) $(if $(wildcard $(APP)),,missing)
+	@echo "Packaging Stoker (a first build takes a minute or two) …"
+	@$(MVN) -q package -DskipTests -Dspotless.check.skip \
+	  dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=$@
+	@touch $@
+
+missing:

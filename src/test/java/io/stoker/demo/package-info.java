@@ -1,0 +1,2 @@
+/** The main job shown on a real Prometheus: {@code make demo}. */
+package io.stoker.demo;

@@ -1,0 +1,84 @@
+package io.stoker.testbed;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the packaged Stoker is to be run.
+ *
+ * @param folder its own folder, for the log
+ * @param launcher what stands before Stoker's own command line, to run it as another user say
+ * @param arguments beyond the listen address
+ */
+public record StokerSetup(
+    Path folder,
+    int port,
+    List<String> launcher,
+    List<String> arguments,
+    Map<String, String> environment) {
+  private static final String EXECUTABLE = System.getProperty("stoker.executable");
+  private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
+
+  public StokerSetup {
+    launcher = List.copyOf(launcher);
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+
+  /** Nothing but a place and a port: what it watches is still to be given by {@link #with}. */
+  public static StokerSetup in(Path folder) {
+    return new StokerSetup(folder, FreePorts.any(), List.of(), List.of(), Map.of());
+  }
+
+  /** The sidecar of this Prometheus: its config file lies in a volume of its own. */
+  public static StokerSetup beside(PrometheusProcess prometheus, Path configFile, Path folder) {
+    return in(folder)
+        .with(
+            "--config-file=" + configFile,
+            "--watched-dir=" + configFile.getParent(),
+            "--reload-url=" + prometheus.reloadUrl());
+  }
+
+  public StokerSetup onPort(int other) {
+    return new StokerSetup(folder, other, launcher, arguments, environment);
+  }
+
+  public StokerSetup with(String... more) {
+    var all = new ArrayList<>(arguments);
+    all.addAll(List.of(more));
+    return new StokerSetup(folder, port, launcher, all, environment);
+  }
+
+  public StokerSetup withEnvironment(String name, String value) {
+    var all = new TreeMap<>(environment);
+    all.put(name, value);
+    return new StokerSetup(folder, port, launcher, arguments, all);
+  }
+
+  /** Runs it without the rights of this process, for files which it must not be able to read. */
+  public StokerSetup asUser(int uid) {
+    var drop = List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups");
+    return new StokerSetup(folder, port, drop, arguments, environment);
+  }
+
+  public StokerProcess start() {
+    return new StokerProcess(this);
+  }
+
+  List<String> command() {
+    var command = new ArrayList<>(launcher);
+    if (EXECUTABLE == null) {
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("-jar");
+      command.add(PACKAGED.toAbsolutePath().toString());
+    } else {
+      command.add(EXECUTABLE);
+    }
+    command.add("--listen-address=127.0.0.1:" + port);
+    command.addAll(arguments);
+    return command;
+  }
+}

@@ -1,0 +1,23 @@
+package io.stoker.testbed;
+
+import java.time.Instant;
+
+/** One target as {@code /api/v1/status} tells it; what the program does not know is null. */
+public record StokerTarget(
+    String target,
+    String state,
+    String reason,
+    Instant since,
+    String attempted,
+    String confirmed,
+    Instant provenAt,
+    Instant nextAttemptAt) {
+
+  public boolean inSync() {
+    return "in-sync".equals(state);
+  }
+
+  public boolean provenAfter(Instant moment) {
+    return inSync() && provenAt != null && provenAt.isAfter(moment);
+  }
+}
