@@ -5,7 +5,7 @@ import io.stoker.target.ConfigStatus;
 import java.time.Instant;
 
 /**
- * A reload request that timed out here but still runs in the target.
+ * A reload request that timed out or lost its connection here but may still run in the target.
  *
  * @param content what the files held before and, then, will hold if it may count as proof
  * @param before the target's account before the request

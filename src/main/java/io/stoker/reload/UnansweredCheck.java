@@ -5,7 +5,9 @@ import io.stoker.target.ConfigStatus;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What has become of a request that timed out; a second one would only queue up behind it. */
+/**
+ * What has become of a request that was not answered; a second one would only queue up behind it.
+ */
 enum UnansweredCheck {
   /** It was applied, and the files still hold what they held. */
   APPLIED,

@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /** What must have come of a history some time after its last fault. */
 final class Aftermath {
-  private static final long MOST_CYCLES_WHILE_REJECTED = 10;
+  private static final Duration LATEST_HINT = Duration.ofSeconds(20);
+  private static final long MOST_CYCLES_WHILE_REFUSED = 10;
 
   private final World world;
   private final VirtualTime time;
@@ -36,12 +37,24 @@ final class Aftermath {
     if (!reached()) {
       throw new Violation("not " + wanted() + " in time but " + witness.status());
     }
+    time.runUntil(time.instant().plus(LATEST_HINT), () -> false);
     long cycles = witness.cyclesReported();
     time.runUntil(time.instant().plus(afterwards), () -> false);
     long more = witness.cyclesReported() - cycles;
-    if (!reached() || more > (last.good() ? 0 : MOST_CYCLES_WHILE_REJECTED)) {
+    if (!reached() || more > mostCycles(afterwards)) {
       throw new Violation(wanted() + " did not last: " + more + " more cycles");
     }
+  }
+
+  /** Nothing happens any more unless a person must act; then tries go on at their own pace. */
+  private long mostCycles(Duration within) {
+    if (last.good()) {
+      return 0;
+    }
+    boolean refused = last.present() && world.prometheus().up();
+    return refused
+        ? MOST_CYCLES_WHILE_REFUSED
+        : within.dividedBy(world.timing().retryCap().dividedBy(2)) + 1;
   }
 
   private Instant bound(Instant calm) {

@@ -50,15 +50,16 @@ final class Author {
   }
 
   private void work() {
+    if (retired) {
+      return;
+    }
     switch (chance.below(10)) {
       case 0, 1 -> series(chance.below(MOST_IN_BURST), LONGEST_BURST_PAUSE);
       case 2 -> series(chance.below(MOST_IN_STEADY_CHANGE), LONGEST_STEADY_PAUSE);
       case 3 -> hints();
       default -> change();
     }
-    if (!retired) {
-      begin();
-    }
+    begin();
   }
 
   private void series(int count, Duration longestPause) {
@@ -73,7 +74,7 @@ final class Author {
       return;
     }
     Version next = next();
-    world.trace().add("the files hold ", next.contents());
+    world.trace().add(() -> "the files hold " + world.files().named(next));
     world.files().change(next);
     world.promptness().changed(next);
     if (next.present()) {

@@ -58,6 +58,21 @@ final class SimulatedFiles implements Source {
     return fingerprints.computeIfAbsent(version.contents(), contents -> still(version));
   }
 
+  /** A version's contents for people, who will know its fingerprint from now on. */
+  String named(Version version) {
+    fingerprint(version);
+    return version.contents();
+  }
+
+  /** The contents with a fingerprint, for people. */
+  String contents(String fingerprint) {
+    return fingerprints.entrySet().stream()
+        .filter(known -> known.getValue().equals(fingerprint))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("contents that never were");
+  }
+
   private String still(Version version) {
     var source =
         new Source() {

@@ -95,7 +95,7 @@ final class SimulatedStoker {
             variant.debouncer(timing.debouncer()),
             RetryPolicy.upTo(timing.retryCap(), world.chance().random()));
     return new ReloadCoordinator(
-        new ReloadCycle(variant.reader(reader), target, time, timing.giveUpLate()),
+        new ReloadCycle(variant.reader(reader), target, time, timing.patience()),
         new Lookout(reader, new Inspector(target, time)),
         new CycleCounter(variant.planner(planner), witness),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),

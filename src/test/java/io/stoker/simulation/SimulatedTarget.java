@@ -93,7 +93,7 @@ final class SimulatedTarget implements Target {
     witness.arrives(request);
     prometheus.accept(request);
     if (breaks()) {
-      request.leave(time.instant().plus(world.timing().giveUpBroken()));
+      request.leave(time.instant().plus(world.timing().patience().broken()));
       return lost();
     }
     time.await(
@@ -107,7 +107,7 @@ final class SimulatedTarget implements Target {
     if (!prometheus.startedAt().equals(process)) {
       return lost();
     }
-    Instant givenUpAt = time.instant().plus(world.timing().giveUpLate());
+    Instant givenUpAt = time.instant().plus(world.timing().patience().late());
     request.leave(givenUpAt);
     witness.leftUnanswered(givenUpAt);
     return failed(new CallFailure.TimedOut("no answer in time"));
@@ -149,7 +149,7 @@ final class SimulatedTarget implements Target {
   }
 
   private ReloadReply lost() {
-    witness.leftUnanswered(time.instant().plus(world.timing().giveUpBroken()));
+    witness.leftUnanswered(time.instant().plus(world.timing().patience().broken()));
     return failed(BROKEN);
   }
 

@@ -1,6 +1,7 @@
 package io.stoker.simulation;
 
 import io.stoker.debounce.Debouncer;
+import io.stoker.reload.ReloadCycle.Patience;
 import java.time.Duration;
 
 /**
@@ -17,8 +18,6 @@ record Timing(
     Duration retryCap,
     Duration reloadTimeout,
     Duration callTimeout) {
-  private static final int LOST_AFTER_TIMEOUTS = 10;
-
   /** The longest a reload takes while nothing is slow. */
   static final Duration LONGEST_RELOAD = Duration.ofSeconds(2);
 
@@ -32,14 +31,9 @@ record Timing(
         reloadTimeout.compareTo(call) < 0 ? reloadTimeout : call);
   }
 
-  /** When a request that timed out is taken for lost. */
-  Duration giveUpLate() {
-    return reloadTimeout.multipliedBy(LOST_AFTER_TIMEOUTS);
-  }
-
-  /** When a request whose connection broke is taken for lost. */
-  Duration giveUpBroken() {
-    return reloadTimeout;
+  /** When a request is taken for lost. */
+  Patience patience() {
+    return Patience.after(reloadTimeout);
   }
 
   /** The longest time from a change to the start of its reload while all is well. */

@@ -3,6 +3,7 @@ package io.stoker.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What happened in a history, for people; kept only when it is replayed. */
 final class Trace {
@@ -23,6 +24,12 @@ final class Trace {
         line.append(word);
       }
       lines.add(line.toString());
+    }
+  }
+
+  void add(Supplier<String> words) {
+    if (kept) {
+      add((Object) words.get());
     }
   }
 

@@ -120,7 +120,18 @@ final class Witness implements Reporter {
 
   @Override
   public void reported(ReloadReport report) {
-    world.trace().add("Stoker ", number, " reports ", report);
+    world
+        .trace()
+        .add(
+            () ->
+                "Stoker %d reports %s cycle %d for %s: %s %s"
+                    .formatted(
+                        number,
+                        report.attempt().trigger().word(),
+                        report.attempt().id(),
+                        world.files().contents(report.change().fingerprint()),
+                        report.outcome().kind(),
+                        report.outcome().reason()));
     cyclesReported++;
     check(cyclesBegun == cyclesReported, "a cycle was reported twice or never");
     check(report.attempt().id() == cyclesReported, "the number of a cycle is wrong");
