@@ -155,7 +155,7 @@ final class CycleRun {
   /** The kubelet may have swapped the files while the target read them. */
   private Optional<Outcome> overtaken(Content content) {
     Reading again = stopwatch.time(Stage.REREAD, cycle.reader()::read);
-    return again instanceof Reading.Found(Content now) && now.equals(content)
+    return again instanceof Reading.Found(Content now) && now.untouchedSince(content)
         ? Optional.empty()
         : Optional.of(new Outcome(OVERTAKEN, "the files changed during the reload"));
   }

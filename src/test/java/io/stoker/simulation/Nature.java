@@ -42,7 +42,7 @@ final class Nature {
     if (tamed) {
       return;
     }
-    switch (chance.below(9)) {
+    switch (chance.below(11)) {
       case 0, 1 -> restart(this::startAgain);
       case 2 -> restart(this::startWithOther);
       case 3 -> last(60, () -> prometheus.hang(true), () -> prometheus.hang(false));
@@ -53,6 +53,7 @@ final class Nature {
               () -> prometheus.slow(Duration.ZERO));
       case 5, 6 -> last(30, () -> resets(true), () -> resets(false));
       case 7 -> last(10, () -> withholds(true), () -> withholds(false));
+      case 8, 9 -> last(60, () -> delay(Duration.ofSeconds(2)), () -> delay(Network.USUAL_DELAY));
       default -> others();
     }
     begin();
@@ -61,6 +62,11 @@ final class Nature {
   private void resets(boolean now) {
     world.trace().add("connections break: ", now);
     world.network().setResets(now);
+  }
+
+  private void delay(Duration longest) {
+    world.trace().add("the network takes up to ", longest);
+    world.network().setDelay(longest);
   }
 
   private void withholds(boolean now) {

@@ -7,14 +7,12 @@ import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
 import io.stoker.target.RuntimeInfo;
 import io.stoker.target.Target;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The simulated Prometheus as one Stoker sees it. */
 final class SimulatedTarget implements Target {
-  private static final Duration LONGEST_WAY = Duration.ofMillis(5);
   private static final CallFailure BROKEN = new CallFailure.Broken("connection reset");
 
   private final World world;
@@ -162,6 +160,6 @@ final class SimulatedTarget implements Target {
   }
 
   private void travel() {
-    time.sleep(world.chance().upTo(LONGEST_WAY));
+    time.sleep(world.chance().upTo(world.network().delay()));
   }
 }

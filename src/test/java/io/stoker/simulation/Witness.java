@@ -76,11 +76,7 @@ final class Witness implements Reporter {
 
   void arrives(ReloadRequest request) {
     for (ReloadRequest other : world.prometheus().unfinished()) {
-      boolean givenUp =
-          other.mayBeGivenUpAt().filter(at -> !world.time().instant().isBefore(at)).isPresent();
-      check(
-          other.client() != number || givenUp || othersEndedSince(other.arrivedAt()),
-          "two requests in flight");
+      check(another(other) || othersEndedSince(other.arrivedAt()), "two requests in flight");
     }
     unansweredSince = unansweredSince.or(() -> Optional.of(request.arrivedAt()));
   }
@@ -149,7 +145,7 @@ final class Witness implements Reporter {
     boolean same = ran.equals(report.change().fingerprint());
     check(same || cannotBeTold(), "false green: Prometheus ran " + ranWhenAsked);
     unansweredSince = Optional.empty();
-    world.promptness().answered();
+    world.promptness().proven(ranWhenAsked.orElseThrow(), world.files().now());
   }
 
   /**
@@ -176,9 +172,16 @@ final class Witness implements Reporter {
 
   private boolean othersEndedSince(Instant since) {
     return world.prometheus().ended().stream()
-        .anyMatch(
-            request ->
-                request.client() != number && !request.endedAt().orElseThrow().isBefore(since));
+        .anyMatch(request -> another(request) && !request.endedAt().orElseThrow().isBefore(since));
+  }
+
+  /** A request that was given up is as good as somebody else's. */
+  private boolean another(ReloadRequest request) {
+    return request.client() != number || givenUp(request);
+  }
+
+  private boolean givenUp(ReloadRequest request) {
+    return request.mayBeGivenUpAt().filter(at -> !world.time().instant().isBefore(at)).isPresent();
   }
 
   boolean is(StateWord word) {
