@@ -25,7 +25,7 @@ import io.stoker.target.ReloadReply;
 import io.stoker.target.Target;
 import io.stoker.verify.Verification;
 import io.stoker.verify.Verifier;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One run of a cycle, stage by stage; each method ends the run or goes on to the next stage. */
@@ -104,13 +104,13 @@ final class CycleRun {
           new Outcome(MISCONFIGURED, reason);
       case ReloadReply.Unavailable(String reason) -> new Outcome(UNREACHABLE, reason);
       case ReloadReply.Failed(CallFailure.TimedOut late) -> {
-        sent = unanswered(content, before, cycle.patience().late()).orElse(sent);
+        sent = unanswered(content, before, true).orElse(sent);
         yield new Outcome(
             TIMED_OUT,
             "the reload was not answered within --reload-timeout; it may still be applied");
       }
       case ReloadReply.Failed(CallFailure.Broken broken) -> {
-        sent = unanswered(content, before, cycle.patience().broken()).orElseGet(Request.Lost::new);
+        sent = unanswered(content, before, false).orElseGet(Request.Lost::new);
         yield unreachable(broken);
       }
       case ReloadReply.Failed(CallFailure failure) -> {
@@ -122,12 +122,13 @@ final class CycleRun {
 
   /** The target works on, whoever waits; without an account of its own nobody can tell. */
   private Optional<Request> unanswered(
-      Content content, Answer<ConfigStatus> before, Duration patience) {
-    return before instanceof Answer.Given<ConfigStatus>(ConfigStatus status)
-        ? Optional.of(
-            new Request.Open(
-                new Unanswered(content, status, cycle.clock().instant().plus(patience))))
-        : Optional.empty();
+      Content content, Answer<ConfigStatus> before, boolean arrived) {
+    if (!(before instanceof Answer.Given<ConfigStatus>(ConfigStatus status))) {
+      return Optional.empty();
+    }
+    ReloadCycle.Patience patience = cycle.patience();
+    Instant givenUpAt = cycle.clock().instant().plus(arrived ? patience.late() : patience.broken());
+    return Optional.of(new Request.Open(new Unanswered(content, status, arrived, givenUpAt)));
   }
 
   private Outcome verify(Content content, Answer<ConfigStatus> before) {

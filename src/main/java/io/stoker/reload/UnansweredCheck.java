@@ -28,7 +28,7 @@ enum UnansweredCheck {
       return FORGET;
     }
     if (now.successful() && now.successTime() != before.successTime()) {
-      return content.untouchedSince(request.content()) ? APPLIED : FORGET;
+      return request.arrived() && content.untouchedSince(request.content()) ? APPLIED : FORGET;
     }
     boolean failed = before.successful() && !now.successful();
     return failed || !time.isBefore(request.givenUpAt()) ? FORGET : STILL_RUNNING;

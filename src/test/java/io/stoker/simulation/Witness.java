@@ -24,7 +24,7 @@ final class Witness implements Reporter {
   private boolean liedToInCycle;
   private Instant reloadEnded = Instant.MIN;
   private Instant unansweredUntil = Instant.MIN;
-  private Optional<Instant> unansweredSince = Optional.empty();
+  private Optional<ReloadRequest> latest = Optional.empty();
   private Optional<Version> ranWhenAsked = Optional.empty();
   private Optional<TargetStatus> status = Optional.empty();
 
@@ -76,9 +76,11 @@ final class Witness implements Reporter {
 
   void arrives(ReloadRequest request) {
     for (ReloadRequest other : world.prometheus().unfinished()) {
-      check(another(other) || othersEndedSince(other.arrivedAt()), "two requests in flight");
+      check(
+          other.client() != number || givenUp(other) || someEndedSince(other.arrivedAt()),
+          "two requests in flight");
     }
-    unansweredSince = unansweredSince.or(() -> Optional.of(request.arrivedAt()));
+    latest = Optional.of(request);
   }
 
   void reloads(Version files) {
@@ -144,7 +146,6 @@ final class Witness implements Reporter {
     String ran = ranWhenAsked.map(world.files()::fingerprint).orElse("nothing");
     boolean same = ran.equals(report.change().fingerprint());
     check(same || cannotBeTold(), "false green: Prometheus ran " + ranWhenAsked);
-    unansweredSince = Optional.empty();
     world.promptness().proven(ranWhenAsked.orElseThrow(), world.files().now());
   }
 
@@ -153,8 +154,12 @@ final class Witness implements Reporter {
    * passes for an own one that is late or was only pretended.
    */
   private boolean cannotBeTold() {
-    boolean late = !reloadedInCycle && othersEndedSince(unansweredSince.orElse(Instant.MAX));
-    return late || (liedToInCycle && othersEndedSince(cycleBegan));
+    boolean late =
+        !reloadedInCycle
+            && latest
+                .filter(own -> own.endedAt().isEmpty() && someEndedSince(own.arrivedAt()))
+                .isPresent();
+    return late || (liedToInCycle && someEndedSince(cycleBegan));
   }
 
   private void rejected(ReloadReport report) {
@@ -166,18 +171,12 @@ final class Witness implements Reporter {
     String refused = world.files().fingerprint(last.read().orElseThrow());
     check(refused.equals(report.change().fingerprint()), "false red: refused was " + last.read());
     check(!report.outcome().reason().isEmpty(), "a refusal without a reason");
-    unansweredSince = Optional.empty();
     world.promptness().answered();
   }
 
-  private boolean othersEndedSince(Instant since) {
+  private boolean someEndedSince(Instant since) {
     return world.prometheus().ended().stream()
-        .anyMatch(request -> another(request) && !request.endedAt().orElseThrow().isBefore(since));
-  }
-
-  /** A request that was given up is as good as somebody else's. */
-  private boolean another(ReloadRequest request) {
-    return request.client() != number || givenUp(request);
+        .anyMatch(request -> !request.endedAt().orElseThrow().isBefore(since));
   }
 
   private boolean givenUp(ReloadRequest request) {
