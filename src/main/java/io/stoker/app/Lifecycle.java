@@ -1,5 +1,6 @@
 package io.stoker.app;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -13,6 +14,7 @@ import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /** Where the framework starts, ticks and stops the core. */
 @Singleton
@@ -39,6 +41,10 @@ final class Lifecycle {
 
   void stopping(@Observes ShutdownEvent event) {
     sidecar.stop();
+    if (ApplicationLifecycleManager.isVmShuttingDown()) {
+      // a JVM ends with 143 after SIGTERM, which Kubernetes shows as an error
+      Runtime.getRuntime().halt(0);
+    }
   }
 
   private void formatLogs() {
@@ -54,8 +60,9 @@ final class Lifecycle {
   /** Quarkus wraps the console's handler in another that holds early records back. */
   private static void format(Handler[] handlers, Formatter formatter) {
     for (Handler handler : handlers) {
-      handler.setFormatter(formatter);
-      if (handler instanceof ExtHandler wrapper) {
+      if (handler instanceof ConsoleHandler console) {
+        console.setFormatter(formatter);
+      } else if (handler instanceof ExtHandler wrapper) {
         format(wrapper.getHandlers(), formatter);
       }
     }
