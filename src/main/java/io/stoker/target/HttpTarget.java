@@ -66,10 +66,16 @@ final class HttpTarget implements Target {
       return new Answer.Given<>(parser.parse(body));
     } catch (WebApplicationException e) {
       e.getResponse().close();
-      return missing(new CallFailure.NotThere("HTTP " + e.getResponse().getStatus()));
+      return missing(refused(e.getResponse().getStatus()));
     } catch (IOException | ProcessingException e) {
       return missing(CallFailures.of(e));
     }
+  }
+
+  /** What a server cannot do now it may do later; what it does not know it never will. */
+  private static CallFailure refused(int status) {
+    String reason = "HTTP " + status;
+    return status < 500 ? new CallFailure.NotThere(reason) : new CallFailure.Unavailable(reason);
   }
 
   private static <T> Answer<T> missing(CallFailure failure) {

@@ -37,7 +37,7 @@ final class SimulatedTarget implements Target {
     return switch (ask(() -> prometheus.ready() ? "ready" : "")) {
       case Answer.Given<String>(String word) when word.isEmpty() -> new Readiness.Starting();
       case Answer.Given<String> ready -> new Readiness.Ready();
-      case Answer.Missing<String>(CallFailure.NotThere none) -> new Readiness.Starting();
+      case Answer.Missing<String>(CallFailure.Unavailable proxy) -> new Readiness.Starting();
       case Answer.Missing<String>(CallFailure failure) -> new Readiness.Failed(failure);
     };
   }
@@ -128,7 +128,7 @@ final class SimulatedTarget implements Target {
       return Optional.of(new CallFailure.NotConnected("connection refused"));
     }
     if (world.network().withholds()) {
-      return Optional.of(new CallFailure.NotThere("HTTP 503"));
+      return Optional.of(new CallFailure.Unavailable("HTTP 503"));
     }
     if (breaks()) {
       return Optional.of(BROKEN);
