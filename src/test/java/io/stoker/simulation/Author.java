@@ -3,13 +3,14 @@ package io.stoker.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Writes the files: now and then, in bursts, without pause; and the hints that follow. */
 final class Author {
   private static final int MOST_IN_BURST = 15;
   private static final Duration LONGEST_BURST_PAUSE = Duration.ofMillis(400);
   private static final Duration LONGEST_STEADY_PAUSE = Duration.ofMillis(140);
-  private static final int MOST_IN_STEADY_CHANGE = 500;
+  private static final int MOST_IN_STEADY_CHANGE = 700;
 
   private final World world;
   private final Chance chance;
@@ -54,26 +55,24 @@ final class Author {
       return;
     }
     switch (chance.below(10)) {
-      case 0, 1 -> series(chance.below(MOST_IN_BURST), LONGEST_BURST_PAUSE);
-      case 2 -> series(chance.below(MOST_IN_STEADY_CHANGE), LONGEST_STEADY_PAUSE);
+      case 0, 1 -> series(chance.below(MOST_IN_BURST), LONGEST_BURST_PAUSE, this::next);
+      case 2 -> series(chance.below(MOST_IN_STEADY_CHANGE), LONGEST_STEADY_PAUSE, this::fresh);
       case 3 -> hints();
-      default -> change();
+      default -> change(next());
     }
     begin();
   }
 
-  private void series(int count, Duration longestPause) {
-    change();
-    if (count > 0 && !retired) {
-      world.time().after(chance.upTo(longestPause), () -> series(count - 1, longestPause));
+  private void series(int count, Duration longestPause, Supplier<Version> versions) {
+    if (!retired && count >= 0) {
+      change(versions.get());
+      world
+          .time()
+          .after(chance.upTo(longestPause), () -> series(count - 1, longestPause, versions));
     }
   }
 
-  private void change() {
-    if (retired) {
-      return;
-    }
-    Version next = next();
+  private void change(Version next) {
     world.trace().add(() -> "the files hold " + world.files().named(next));
     world.files().change(next);
     world.promptness().changed(next);
@@ -81,6 +80,11 @@ final class Author {
       earlier.add(next);
     }
     hints();
+  }
+
+  private Version fresh() {
+    long writing = writings++;
+    return Version.of(writing, !chance.oneIn(7), writing, world.time().instant());
   }
 
   private Version next() {
@@ -92,9 +96,8 @@ final class Author {
       case 2, 3, 4 -> earlier.get(chance.below(earlier.size())).again(writing, at);
       case 5, 6 -> now.edited(writing, writing, at);
       case 7 -> earlier.get(Math.max(0, earlier.size() - 2)).again(writing, at);
-      case 8, 9 -> Version.of(writing, false, writing, at);
-      case 10 -> now.withoutMain();
-      default -> Version.of(writing, true, writing, at);
+      case 8 -> now.withoutMain();
+      default -> fresh();
     };
   }
 
