@@ -28,8 +28,10 @@ class FingerprintMemoryTest {
 
   @Test
   void aWatchedFileCostsAtMostThreeHundredBytes() throws IOException {
-    for (int i = 0; i < FILES; i++) {
-      Files.writeString(folder.resolve("rules-of-team-%05d.yml".formatted(i)), "");
+    // links are made ten times faster than files
+    var file = Files.createFile(folder.resolve("rules.yml"));
+    for (int i = 1; i < FILES; i++) {
+      Files.createLink(folder.resolve("rules-of-team-%05d.yml".formatted(i)), file);
     }
     long before = usedHeap();
 
