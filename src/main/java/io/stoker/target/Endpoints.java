@@ -1,0 +1,78 @@
+package io.stoker.target;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** The URLs of one target, all derived from where it is told to reload. */
+public final class Endpoints {
+  private static final String RELOAD = "/-/reload";
+
+  private final URI reload;
+  private final Optional<URI> runtimeInfo;
+
+  /**
+   * Credentials may be given in the reload URL, as {@code http://user:password@host/-/reload}.
+   *
+   * @param runtimeInfo where the run-time information is, if not at the usual place
+   */
+  public Endpoints(URI reload, Optional<URI> runtimeInfo) {
+    this.reload = reload;
+    this.runtimeInfo = runtimeInfo;
+  }
+
+  /** The reload URL for people: without credentials and query, which may hold a key. */
+  public String name() {
+    return origin() + path();
+  }
+
+  /** The value of an Authorization header, if credentials were given. */
+  Optional<String> authorization() {
+    return Optional.ofNullable(reload.getUserInfo()).map(BasicAuth::header);
+  }
+
+  String reload() {
+    return name() + (reload.getRawQuery() == null ? "" : "?" + reload.getRawQuery());
+  }
+
+  String ready() {
+    return base() + "/-/ready";
+  }
+
+  String metrics() {
+    return base() + "/metrics";
+  }
+
+  String runtimeInfo() {
+    return runtimeInfo
+        .map(Endpoints::withoutCredentials)
+        .orElseGet(() -> base() + "/api/v1/status/runtimeinfo");
+  }
+
+  String servedConfig() {
+    return base() + "/api/v1/status/config";
+  }
+
+  private String base() {
+    String prefix =
+        path().endsWith(RELOAD) ? path().substring(0, path().length() - RELOAD.length()) : "";
+    return origin() + prefix;
+  }
+
+  private String path() {
+    return reload.getRawPath() == null ? "" : reload.getRawPath();
+  }
+
+  private String origin() {
+    return origin(reload);
+  }
+
+  private static String withoutCredentials(URI uri) {
+    return origin(uri)
+        + uri.getRawPath()
+        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+  }
+
+  private static String origin(URI uri) {
+    return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+  }
+}

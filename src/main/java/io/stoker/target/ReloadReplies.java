@@ -1,0 +1,52 @@
+package io.stoker.target;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+
+/** Classifies answers to a reload request; Prometheus 2.53 and 3.5, web/web.go. */
+final class ReloadReplies {
+  private static final int LONGEST_REASON = 2000;
+
+  private ReloadReplies() {}
+
+  static ReloadReply of(int status, String body) {
+    return switch (status) {
+      case 200, 202, 204 -> new ReloadReply.Accepted();
+      case 400 ->
+          body.contains("HTTPS server") ? refused(Refusal.PLAIN_HTTP_TO_TLS, body) : rejected(body);
+      case 401 -> refused(Refusal.UNAUTHORISED, "");
+      case 403 ->
+          body.contains("Lifecycle API")
+              ? refused(Refusal.LIFECYCLE_DISABLED, "")
+              : refused(Refusal.UNAUTHORISED, body);
+      case 404 -> refused(Refusal.WRONG_PREFIX, "");
+      case 500 -> rejected(body);
+      case 502, 503, 504 -> new ReloadReply.Unavailable("HTTP " + status + suffix(body));
+      default -> refused(Refusal.UNEXPECTED, "HTTP " + status + suffix(body));
+    };
+  }
+
+  /** The body in one line, cut where it gets too long for a log. */
+  static String text(Response response) {
+    try {
+      String body = response.hasEntity() ? response.readEntity(String.class) : "";
+      String line = body.strip().replaceAll("\\s*\\R\\s*", " ");
+      return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+    } catch (ProcessingException | IllegalStateException e) {
+      return "";
+    }
+  }
+
+  private static ReloadReply rejected(String body) {
+    return new ReloadReply.Rejected(body.isEmpty() ? "refused without a reason" : body);
+  }
+
+  private static ReloadReply refused(Refusal refusal, String detail) {
+    return new ReloadReply.Misconfigured(
+        refusal, refusal.advice() + (detail.isEmpty() ? "" : " (" + detail + ")"));
+  }
+
+  private static String suffix(String body) {
+    return body.isEmpty() ? "" : ": " + body;
+  }
+}

@@ -1,0 +1,29 @@
+package io.stoker.target;
+
+/**
+ * One process that re-reads its configuration on request. Every call blocks up to a deadline of its
+ * own and answers with a value: what goes wrong outside is never an exception.
+ */
+public interface Target {
+
+  /** The reload URL without credentials and query. */
+  String name();
+
+  /** Whether a reload would be answered soon; while Prometheus replays its WAL a POST hangs. */
+  Readiness readiness();
+
+  /** Asks for a reload and waits until it is applied or refused. */
+  ReloadReply reload();
+
+  /** What the target's metrics say of its last reload. */
+  Answer<ConfigStatus> configStatus();
+
+  /**
+   * What the target says of its run and its last reload, cheaper than {@link #configStatus}, to the
+   * second.
+   */
+  Answer<RuntimeInfo> runtimeInfo();
+
+  /** A hash of the configuration as the target serves it. */
+  Answer<String> servedConfigHash();
+}

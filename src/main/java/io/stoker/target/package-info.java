@@ -1,0 +1,2 @@
+/** Speaks to one reloadable process. */
+package io.stoker.target;
