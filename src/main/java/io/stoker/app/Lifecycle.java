@@ -1,5 +1,6 @@
 package io.stoker.app;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -39,6 +40,10 @@ final class Lifecycle {
 
   void stopping(@Observes ShutdownEvent event) {
     sidecar.stop();
+    if (ApplicationLifecycleManager.isVmShuttingDown()) {
+      // a JVM ends with 143 after SIGTERM, which Kubernetes shows as an error
+      Runtime.getRuntime().halt(0);
+    }
   }
 
   private void formatLogs() {

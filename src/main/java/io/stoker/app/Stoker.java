@@ -14,6 +14,8 @@ import java.util.Optional;
 @QuarkusMain
 public final class Stoker {
   private static final int USAGE = 2;
+
+  /** What Quarkus' signal handler, which only a native executable has, passes on. */
   private static final int TERMINATED = 128 + 15;
 
   private Stoker() {}
