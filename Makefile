@@ -25,7 +25,7 @@ bench: tools packaged ## latency and cost, beside a baseline of the same run
 	@$(RUN) io.stoker.bench.Bench
 
 dev: ## live reload; ARGS='--watched-dir=… --reload-url=…'
-	$(MVN) quarkus:dev -Dquarkus.args="$(ARGS)"
+	$(MVN) quarkus:dev -Pdev $(if $(ARGS),-Dquarkus.args="$(ARGS)")
 
 format: ## google-java-format over all sources
 	$(MVN) -q spotless:apply
