@@ -4,7 +4,6 @@ import static io.stoker.blackbox.Texts.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.testbed.FileTree;
-import io.stoker.testbed.StokerSetup;
 import io.stoker.testbed.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +32,8 @@ class PlainFilesIT {
   void start(Tool version, @TempDir Path folder) throws IOException {
     rules = Files.createDirectories(folder.resolve("config/rules"));
     main = Files.writeString(rules.resolveSibling(MAIN), Texts.main("start"));
-    pod = Pod.start(version, folder, main, StokerSetup::boundByPermissions);
+    pod =
+        Pod.start(version, folder, main, setup -> setup.boundByPermissions().with("--min-gap=0s"));
   }
 
   @AfterParameterizedClassInvocation

@@ -7,6 +7,7 @@ import io.stoker.testbed.StokerReload;
 import io.stoker.testbed.StokerSetup;
 import io.stoker.testbed.Tool;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -66,12 +67,22 @@ record Pod(PrometheusProcess prometheus, StokerProcess stoker) implements AutoCl
    * Waits until Stoker has looked at the files once more and found nothing new: what it was going
    * to do before, it has done by then.
    *
-   * @param noChange makes it look, and changes no content
+   * @param noChange makes it look, and changes no content; done again, since a look may be the one
+   *     that an earlier change is still owed
    */
   void awaitNothingFoundAfter(Runnable noChange) {
     double before = cycles("unchanged");
-    noChange.run();
-    Patience.await("Stoker looks and finds nothing new").until(() -> cycles("unchanged") > before);
+    Patience.await("Stoker looks and finds nothing new")
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              boolean found = cycles("unchanged") > before;
+              if (!found) {
+                noChange.run();
+              }
+              return found;
+            });
   }
 
   @Override

@@ -30,7 +30,7 @@ class RefusalIT {
   @BeforeParameterizedClassInvocation
   void start(Tool version, @TempDir Path folder) {
     volume = KubeletVolume.create(folder.resolve("config"), Map.of(MAIN, Texts.main("start")));
-    pod = Pod.start(version, folder, volume.path(MAIN));
+    pod = Pod.start(version, folder, volume.path(MAIN), "--min-gap=0s");
   }
 
   @AfterParameterizedClassInvocation
