@@ -93,8 +93,8 @@ final class SettingsParser {
    * is.
    */
   private Duration maxWait(Duration quiet) {
-    Duration maxWait = duration(Flag.MAX_WAIT, quiet);
     boolean explicit = !given.apply(Flag.MAX_WAIT).isEmpty();
+    Duration maxWait = duration(Flag.MAX_WAIT, explicit ? quiet : Duration.ZERO);
     Duration twice = quiet.multipliedBy(2);
     return explicit || twice.compareTo(LEAST_MAX_WAIT) < 0 ? maxWait : twice;
   }
