@@ -79,7 +79,7 @@ class MisbehavingTargetIT {
   void sendsNoSecondRequestBehindOneThatHangs() {
     server.onReload(new Behaviour.Hang());
     volume.put(MAIN, Texts.main("hang"));
-    assertThat(stoker.awaitState("unconfirmed").reason()).contains("waiting for the reload");
+    assertThat(stoker.awaitState("unconfirmed").reason()).contains("not answered");
     awaitMore("timed-out", 3);
     assertThat(requests()).isEqualTo(requestsBefore + 1);
 

@@ -26,6 +26,8 @@ class RefusalIT {
 
   private KubeletVolume volume;
   private Pod pod;
+  private int round;
+  private String good;
 
   @BeforeParameterizedClassInvocation
   void start(Tool version, @TempDir Path folder) {
@@ -40,8 +42,9 @@ class RefusalIT {
 
   @BeforeEach
   void startFromGoodContent() {
-    var written = volume.write(Map.of(MAIN, Texts.main("good"), RULES, Texts.rules("good")));
-    pod.awaitRulesProven("good", written);
+    good = "good-" + ++round;
+    var written = volume.write(Map.of(MAIN, Texts.main(good), RULES, Texts.rules(good)));
+    pod.awaitRulesProven(good, written);
   }
 
   @Test
@@ -56,7 +59,7 @@ class RefusalIT {
     assertThat(stateGauge("rejected")).isEqualTo(1);
     assertThat(pod.stoker().log().lines())
         .anySatisfy(line -> assertThat(line).contains("outcome=rejected").contains("line 3"));
-    assertThat(pod.runs("good")).isTrue();
+    assertThat(pod.runs(good)).isTrue();
   }
 
   @Test
@@ -66,7 +69,7 @@ class RefusalIT {
     var target = pod.stoker().awaitState("rejected");
 
     assertThat(target.reason()).contains(volume.path(RULES).toString());
-    assertThat(pod.evaluates("good")).isTrue();
+    assertThat(pod.evaluates(good)).isTrue();
   }
 
   @Test
@@ -98,9 +101,9 @@ class RefusalIT {
     assertThat(refused.attempted()).isNotEqualTo(earlier);
     int before = pod.reloads();
 
-    var rolledBack = volume.put(RULES, Texts.rules("good"));
+    var rolledBack = volume.put(RULES, Texts.rules(good));
 
-    pod.awaitRulesProven("good", rolledBack);
+    pod.awaitRulesProven(good, rolledBack);
     assertThat(pod.stoker().target().confirmed()).isEqualTo(earlier);
     assertThat(pod.reloads()).isEqualTo(before + 1);
     assertThat(pod.prometheus().client().lastReloadSuccessful()).isTrue();

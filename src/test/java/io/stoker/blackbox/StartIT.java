@@ -71,7 +71,7 @@ class StartIT {
     pod.stoker().start();
 
     var target = pod.stoker().awaitState("source-missing");
-    assertThat(target.reason()).contains(volume.path(MAIN).toString()).contains("does not exist");
+    assertThat(target.reason()).contains(volume.folder().toString()).contains("does not exist");
     assertThat(pod.stoker().get("/readyz").status()).isEqualTo(503);
     assertThat(pod.stoker().get("/readyz").body()).contains("source-missing");
     assertThat(pod.reloads()).isEqualTo(1);
