@@ -32,13 +32,18 @@ final class CommandLineParser {
     }
     return new Parsed(
         values,
-        result.errors().stream().map(Exception::getMessage).toList(),
+        result.errors().stream().map(e -> withoutSecrets(e.getMessage())).toList(),
         result.isUsageHelpRequested(),
         result.isVersionHelpRequested());
   }
 
   String usage() {
     return commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF);
+  }
+
+  /** A mistyped flag may be followed by a URL with credentials or with a key in its query. */
+  private static String withoutSecrets(String fault) {
+    return fault.replaceAll("//\\S*@", "//…@").replaceAll("\\?[^\\s']+", "?…");
   }
 
   private static CommandSpec spec() {

@@ -18,12 +18,18 @@ enum Flag {
   RUNTIMEINFO_URL(
       "",
       "http://127.0.0.1:9090/-/runtimeinfo",
-      "where the target tells of its run; by default derived from the reload URL, so that a prefix is given once"),
+      "where the target tells of its run; by default derived from the reload URL",
+      "a prefix then has to be given only once"),
   WATCH_INTERVAL(
       "5s",
       "3m",
-      "how often all files are hashed and the target is looked at, whether or not a change was seen"),
-  DELAY_INTERVAL("150ms", "1s", "the quiet period: how long no file must change before a reload"),
+      "how often all files are hashed and the target is looked at, whether or not a change was seen",
+      "looking is cheap here: an unmoved ..data link and unchanged stamps are not read again, so what inotify misses, and drift, is found within seconds"),
+  DELAY_INTERVAL(
+      "150ms",
+      "1s",
+      "the quiet period: how long no file must change before a reload",
+      "the kubelet swaps a volume at once, and --max-wait and --min-gap tame what does not end"),
   RETRY_INTERVAL(
       "5s",
       "5s",
@@ -47,11 +53,17 @@ enum Flag {
   private final String defaultValue;
   private final String original;
   private final String meaning;
+  private final String whyAnother;
 
   Flag(String defaultValue, String original, String meaning) {
+    this(defaultValue, original, meaning, "");
+  }
+
+  Flag(String defaultValue, String original, String meaning, String whyAnother) {
     this.defaultValue = defaultValue;
     this.original = original;
     this.meaning = meaning;
+    this.whyAnother = whyAnother;
   }
 
   /** As on the command line, such as {@code --config-file}. */
@@ -80,6 +92,11 @@ enum Flag {
 
   String meaning() {
     return meaning;
+  }
+
+  /** Why the default is not the original one; empty where it is. */
+  String whyAnother() {
+    return whyAnother;
   }
 
   boolean repeatable() {

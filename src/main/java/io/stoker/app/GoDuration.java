@@ -15,13 +15,14 @@ final class GoDuration {
       Map.of(
           "ns", BigDecimal.ONE,
           "us", BigDecimal.valueOf(1_000),
-          "µs", BigDecimal.valueOf(1_000),
+          "µs", BigDecimal.valueOf(1_000), // the micro sign
+          "μs", BigDecimal.valueOf(1_000), // the Greek letter
           "ms", BigDecimal.valueOf(1_000_000),
           "s", BigDecimal.valueOf(1_000_000_000L),
           "m", BigDecimal.valueOf(60_000_000_000L),
           "h", BigDecimal.valueOf(3_600_000_000_000L));
   private static final Pattern PART =
-      Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)");
+      Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
 
   private GoDuration() {}
 

@@ -4,6 +4,7 @@ import io.stoker.debounce.Debouncer;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.Endpoints;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
  * Makes settings of texts and remembers every fault on the way, so that all can be shown together.
  */
 final class SettingsParser {
-  private static final Duration LEAST_MAX_WAIT = Duration.ofSeconds(10);
   private static final Set<String> LEVELS = Set.of("all", "debug", "info", "warn", "error", "none");
 
   private final Function<Flag, List<String>> given;
@@ -57,20 +57,31 @@ final class SettingsParser {
   }
 
   private List<WatchedRoot> roots() {
-    List<WatchedRoot> roots =
-        Stream.concat(
-                given.apply(Flag.CONFIG_FILE).stream().map(Path::of).map(WatchedRoot::configFile),
-                given.apply(Flag.WATCHED_DIR).stream().map(Path::of).map(WatchedRoot::directory))
-            .distinct()
-            .toList();
-    if (roots.isEmpty()) {
+    if (given.apply(Flag.CONFIG_FILE).isEmpty() && given.apply(Flag.WATCHED_DIR).isEmpty()) {
       problems.add(
           "nothing to watch: give "
               + Flag.CONFIG_FILE.option()
               + " or "
               + Flag.WATCHED_DIR.option());
     }
-    return roots;
+    return Stream.concat(
+            paths(Flag.CONFIG_FILE).map(WatchedRoot::configFile),
+            paths(Flag.WATCHED_DIR).map(WatchedRoot::directory))
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Path> paths(Flag flag) {
+    return given.apply(flag).stream()
+        .flatMap(
+            text -> {
+              try {
+                return Stream.of(Path.of(text));
+              } catch (InvalidPathException e) {
+                problems.add(flag.option() + ": \"" + text + "\" is no path: " + e.getReason());
+                return Stream.empty();
+              }
+            });
   }
 
   private Settings.Timing timing() {
@@ -93,10 +104,10 @@ final class SettingsParser {
    * is.
    */
   private Duration maxWait(Duration quiet) {
-    Duration maxWait = duration(Flag.MAX_WAIT, quiet);
     boolean explicit = !given.apply(Flag.MAX_WAIT).isEmpty();
+    Duration maxWait = duration(Flag.MAX_WAIT, explicit ? quiet : Duration.ZERO);
     Duration twice = quiet.multipliedBy(2);
-    return explicit || twice.compareTo(LEAST_MAX_WAIT) < 0 ? maxWait : twice;
+    return explicit || twice.compareTo(maxWait) < 0 ? maxWait : twice;
   }
 
   private Settings.Logging logging() {

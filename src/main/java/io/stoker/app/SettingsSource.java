@@ -46,12 +46,14 @@ final class SettingsSource {
     var copy = new EnumMap<Flag, List<String>>(Flag.class);
     copy.putAll(flags);
     return copy.entrySet().stream()
-        .collect(Collectors.toMap(e -> e.getKey().key(), e -> joined(e.getValue())));
+        .collect(Collectors.toMap(e -> e.getKey().key(), e -> literally(e.getKey(), e.getValue())));
   }
 
-  private static String joined(List<String> values) {
+  /** Configuration values are split at commas where there may be several, and expand {@code $}. */
+  private static String literally(Flag flag, List<String> values) {
     return values.stream()
-        .map(value -> value.replace("\\", "\\\\").replace(",", "\\,"))
+        .map(value -> flag.repeatable() ? value.replace("\\", "\\\\").replace(",", "\\,") : value)
+        .map(value -> value.replace("$", "$$"))
         .collect(Collectors.joining(","));
   }
 }

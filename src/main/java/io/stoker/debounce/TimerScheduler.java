@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Real time, on one thread of its own. */
 public final class TimerScheduler implements Scheduler, AutoCloseable {
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private final InstantSource clock;
   private final ScheduledThreadPoolExecutor timer;
 
@@ -21,9 +23,17 @@ public final class TimerScheduler implements Scheduler, AutoCloseable {
 
   @Override
   public Alarm at(Instant time, Runnable task) {
-    long nanos = Math.max(0, Duration.between(clock.instant(), time).toNanos());
-    ScheduledFuture<?> future = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> future = timer.schedule(task, nanosUntil(time), TimeUnit.NANOSECONDS);
     return () -> future.cancel(false);
+  }
+
+  /** Any time can be asked for, though not every one can be counted in nanoseconds. */
+  private long nanosUntil(Instant time) {
+    Duration wait = Duration.between(clock.instant(), time);
+    if (wait.isNegative()) {
+      return 0;
+    }
+    return wait.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : wait.toNanos();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.stoker.source.WatchedFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One configuration by its digests; holds no contents. Two are equal when their fingerprints are.
@@ -75,11 +76,21 @@ public final class Content {
 
   /** Whether this file stood there with the same stamp and its content is known. */
   boolean isSame(int place, WatchedFile file) {
-    return unreadable.isEmpty() && place < files.size() && files.get(place).equals(file);
+    return place < files.size() && files.get(place).equals(file) && isKnown(place);
+  }
+
+  /** Whether all files that are there could be read. */
+  boolean isComplete() {
+    return IntStream.range(0, files.size()).allMatch(this::isKnown);
   }
 
   byte[] digests() {
     return digests;
+  }
+
+  private boolean isKnown(int place) {
+    int from = place * Digests.LENGTH;
+    return !Arrays.equals(digests, from, from + Digests.LENGTH, Digests.UNKNOWN, 0, Digests.LENGTH);
   }
 
   private int order(int mine, Content earlier, int theirs) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -14,6 +15,13 @@ import java.util.List;
 final class Digests {
   /** Bytes of one file's digest. */
   static final int LENGTH = 32;
+
+  /** Stands for content that could not be read. */
+  static final byte[] UNKNOWN = new byte[LENGTH];
+
+  static {
+    Arrays.fill(UNKNOWN, (byte) 0xff);
+  }
 
   private final MessageDigest sha256 = sha256();
   private final byte[] buffer = new byte[16 * 1024];

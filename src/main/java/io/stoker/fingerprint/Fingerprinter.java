@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -65,8 +64,7 @@ public final class Fingerprinter implements ConfigReader {
     }
     last = digest(snapshot, trustStamps);
     settled =
-        last.unreadable().isEmpty()
-            && snapshot.files().stream().allMatch(f -> f.stamp().settledBefore(now));
+        last.isComplete() && snapshot.files().stream().allMatch(f -> f.stamp().settledBefore(now));
     lastSnapshot = snapshot;
     lastRead = now;
     fullRead = trustStamps ? fullRead : now;
@@ -97,9 +95,7 @@ public final class Fingerprinter implements ConfigReader {
       return digests.of(source.open(file));
     } catch (IOException e) {
       unreadable.add(file.name() + ": " + ReadFailures.cause(e));
-      byte[] none = new byte[Digests.LENGTH];
-      Arrays.fill(none, (byte) 0xff);
-      return none;
+      return Digests.UNKNOWN;
     }
   }
 }

@@ -88,14 +88,12 @@ public final class ReloadPlanner implements Planner {
 
   private static Ending ending(ReloadState state, CycleResult result, Instant now) {
     Ending last = state.last();
-    boolean again = last.outcome().kind() == result.outcome().kind() && sameContent(state, result);
+    Optional<Fingerprint> content = result.read().map(Content::fingerprint);
+    boolean again =
+        last.outcome().kind() == result.outcome().kind() && last.content().equals(content);
     return again
-        ? new Ending(result.outcome(), last.attempts() + 1, last.since())
-        : new Ending(result.outcome(), 1, now);
-  }
-
-  private static boolean sameContent(ReloadState state, CycleResult result) {
-    return state.known().seen().equals(result.read().map(Content::fingerprint));
+        ? new Ending(result.outcome(), last.attempts() + 1, last.since(), content)
+        : Ending.first(result.outcome(), now, content);
   }
 
   private static ReloadState looked(ReloadState state, ReloadEvent.Looked looked, Instant now) {
@@ -132,14 +130,17 @@ public final class ReloadPlanner implements Planner {
         state.retry().isPresent() || state.last().outcome().kind() == Outcome.Kind.UNREACHABLE;
     return known
         ? state
-        : state.withLast(new Ending(new Outcome(Outcome.Kind.UNREACHABLE, reason), 1, now));
+        : state.withLast(
+            Ending.first(new Outcome(Outcome.Kind.UNREACHABLE, reason), now, state.known().seen()));
   }
 
   private static ReloadState answering(ReloadState state, Instant now) {
     boolean wasSilent =
         state.retry().isEmpty() && state.last().outcome().kind() == Outcome.Kind.UNREACHABLE;
     return wasSilent
-        ? state.withLast(new Ending(state.known().confirmed().orElseThrow().outcome(), 1, now))
+        ? state.withLast(
+            Ending.first(
+                state.known().confirmed().orElseThrow().outcome(), now, state.known().seen()))
         : state;
   }
 }

@@ -1,6 +1,7 @@
 package io.stoker.reload;
 
 import io.stoker.debounce.Burst;
+import io.stoker.fingerprint.Fingerprint;
 import io.stoker.report.Outcome;
 import io.stoker.report.Trigger;
 import java.time.Instant;
@@ -34,10 +35,18 @@ public record ReloadState(
   /**
    * An ending.
    *
-   * @param attempts how many cycles ended this way one after the other
+   * @param attempts how many cycles ended this way with this content one after the other
    * @param since when the first of them did
+   * @param content what they were for; empty when nothing could be read
    */
-  public record Ending(Outcome outcome, int attempts, Instant since) {}
+  public record Ending(
+      Outcome outcome, int attempts, Instant since, Optional<Fingerprint> content) {
+
+    /** An ending that is the first of its kind. */
+    static Ending first(Outcome outcome, Instant now, Optional<Fingerprint> content) {
+      return new Ending(outcome, 1, now, content);
+    }
+  }
 
   /** Nothing is known, and a cycle is wanted at once: every start re-establishes the truth. */
   public static ReloadState startingAt(Instant now) {
@@ -46,7 +55,11 @@ public record ReloadState(
         Optional.empty(),
         Optional.of(new Retry(now, Trigger.START, "")),
         Optional.empty(),
-        new Ending(new Outcome(Outcome.Kind.STARTING, "nothing was proven yet"), 0, now));
+        new Ending(
+            new Outcome(Outcome.Kind.STARTING, "nothing was proven yet"),
+            0,
+            now,
+            Optional.empty()));
   }
 
   /** Whether nothing is under way and nothing wanted that time alone could bring about. */

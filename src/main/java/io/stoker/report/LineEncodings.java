@@ -29,11 +29,23 @@ public final class LineEncodings {
   }
 
   private static String logfmt(String value) {
-    boolean plain =
-        !value.isEmpty()
-            && value.chars().allMatch(c -> c > ' ' && c != '"' && c != '=' && c != '\\');
-    return plain
-        ? value
-        : '"' + new String(JsonStringEncoder.getInstance().quoteAsString(value)) + '"';
+    boolean plain = !value.isEmpty() && value.chars().allMatch(LineEncodings::isPlain);
+    return plain ? value : '"' + quoted(value) + '"';
+  }
+
+  private static boolean isPlain(int c) {
+    return c > ' ' && c != '"' && c != '=' && c != '\\' && !controls(c);
+  }
+
+  private static String quoted(String value) {
+    return new String(JsonStringEncoder.getInstance().quoteAsString(value))
+        .chars()
+        .mapToObj(c -> controls(c) ? "\\u%04x".formatted(c) : String.valueOf((char) c))
+        .collect(Collectors.joining());
+  }
+
+  /** What ends a line or steers a terminal, beyond what JSON escapes. */
+  private static boolean controls(int c) {
+    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
   }
 }

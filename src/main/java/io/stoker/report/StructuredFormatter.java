@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
@@ -28,8 +29,8 @@ public final class StructuredFormatter extends ExtFormatter {
     var line = new LinkedHashMap<String, Object>();
     line.put("ts", Instant.ofEpochMilli(record.getMillis()).toString());
     line.put("level", level(record.getLevel().getName()));
-    line.put("logger", record.getLoggerName());
-    line.put("msg", formatMessage(record));
+    line.put("logger", Objects.requireNonNullElse(record.getLoggerName(), ""));
+    line.put("msg", Objects.requireNonNullElse(formatMessage(record), ""));
     if (record.getParameters() != null) {
       for (Object parameter : record.getParameters()) {
         if (parameter instanceof LogFields fields) {

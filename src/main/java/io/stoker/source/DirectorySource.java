@@ -2,7 +2,9 @@ package io.stoker.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,7 +53,12 @@ public final class DirectorySource implements Source {
 
   @Override
   public InputStream open(WatchedFile file) throws IOException {
-    return Files.newInputStream(Path.of(file.name()));
+    try {
+      return Files.newInputStream(Path.of(file.name()));
+    } catch (InvalidPathException e) {
+      var hint = "the name is no text in this locale; set LANG=C.UTF-8";
+      throw (FileSystemException) new FileSystemException(file.name(), null, hint).initCause(e);
+    }
   }
 
   private List<SourceProblem> problems(boolean nothingThere) {

@@ -16,9 +16,11 @@ final class FileTreeLister implements FileVisitor<Path> {
   static final Set<FileVisitOption> OPTIONS = Set.of(FileVisitOption.FOLLOW_LINKS);
   static final int MAX_DEPTH = 32;
 
+  private final Path root;
   private final Listing listing;
 
-  FileTreeLister(Listing listing) {
+  FileTreeLister(Path root, Listing listing) {
+    this.root = root;
     this.listing = listing;
   }
 
@@ -66,9 +68,9 @@ final class FileTreeLister implements FileVisitor<Path> {
 
   /**
    * The kubelet keeps its own things under names which start with two dots; no key of a ConfigMap
-   * may.
+   * may. What the user names is content whatever it is called.
    */
-  private static boolean belongsToKubelet(Path path) {
-    return path.getFileName() != null && path.getFileName().toString().startsWith("..");
+  private boolean belongsToKubelet(Path path) {
+    return !path.equals(root) && path.getFileName().toString().startsWith("..");
   }
 }

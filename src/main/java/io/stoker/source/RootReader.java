@@ -9,8 +9,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Lists one root. The kubelet changes a volume only by moving its {@code ..data} link, so a volume
- * whose link stays is looked at in full only now and then.
+ * Lists one root. The kubelet changes a volume only by moving its {@code ..data} link, after which
+ * it adds and removes the links of keys; so a volume whose link and folder stay as they are is
+ * looked at in full only now and then.
  */
 final class RootReader {
   private final WatchedRoot root;
@@ -18,8 +19,11 @@ final class RootReader {
   private final Duration fullLookEvery;
 
   private Listing last = new Listing();
-  private Optional<Path> lastData = Optional.empty();
+  private Optional<Volume> lastVolume = Optional.empty();
   private Instant lookedAt = Instant.MIN;
+
+  /** What moves when the kubelet changes a volume. */
+  private record Volume(Path data, FileStamp folder) {}
 
   RootReader(WatchedRoot root, InstantSource clock, Duration fullLookEvery) {
     this.root = root;
@@ -28,15 +32,20 @@ final class RootReader {
   }
 
   Listing read() {
-    Optional<Path> data = dataLink();
+    Optional<Volume> volume = volume();
     Instant now = clock.instant();
-    boolean sameVolume = data.isPresent() && data.equals(lastData);
-    if (!sameVolume || !now.isBefore(lookedAt.plus(fullLookEvery))) {
+    if (!isSame(volume) || !now.isBefore(lookedAt.plus(fullLookEvery))) {
       last = look().sharing(last);
-      lastData = data;
+      lastVolume = volume;
       lookedAt = now;
     }
     return last;
+  }
+
+  private boolean isSame(Optional<Volume> volume) {
+    return volume.isPresent()
+        && volume.equals(lastVolume)
+        && volume.get().folder().settledBefore(lookedAt);
   }
 
   private Listing look() {
@@ -49,7 +58,7 @@ final class RootReader {
             root.path(),
             FileTreeLister.OPTIONS,
             FileTreeLister.MAX_DEPTH,
-            new FileTreeLister(listing));
+            new FileTreeLister(root.path(), listing));
       }
     } catch (IOException e) {
       listing.problem(
@@ -65,16 +74,23 @@ final class RootReader {
     }
     if (Files.isDirectory(root.path())) {
       listing.problem(new SourceProblem(root.path().toString(), "is a folder, not a file", true));
+      return;
+    }
+    FileStamp stamp = FileStamp.ofReadable(root.path());
+    if (Files.isRegularFile(root.path())) {
+      listing.file(root.path().toString(), stamp);
     } else {
-      listing.file(root.path().toString(), FileStamp.ofReadable(root.path()));
+      // a pipe would hold the reader until somebody writes into it
+      listing.problem(new SourceProblem(root.path().toString(), "is not a regular file", true));
     }
   }
 
-  /** Where the volume's {@code ..data} points to, if the root lies in a kubelet volume. */
-  private Optional<Path> dataLink() {
-    Path volume = root.required() ? root.path().getParent() : root.path();
+  /** The kubelet volume in which the root lies, if it does. */
+  private Optional<Volume> volume() {
+    Path folder = root.required() ? root.path().getParent() : root.path();
     try {
-      return Optional.of(Files.readSymbolicLink(volume.resolve("..data")));
+      Path data = Files.readSymbolicLink(folder.resolve("..data"));
+      return Optional.of(new Volume(data, FileStamp.ofReadable(folder)));
     } catch (IOException e) {
       return Optional.empty();
     }

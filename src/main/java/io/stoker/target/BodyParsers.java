@@ -1,5 +1,6 @@
 package io.stoker.target;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -34,28 +35,47 @@ final class BodyParsers {
       }
       String name = line.substring(0, space);
       if (name.endsWith("_config_last_reload_successful")) {
-        successful = Double.valueOf(line.substring(space + 1));
+        successful = value(line, space);
       } else if (name.endsWith("_config_last_reload_success_timestamp_seconds")) {
-        successTime = Double.valueOf(line.substring(space + 1));
+        successTime = value(line, space);
       } else if (name.equals("process_start_time_seconds")) {
-        processStart = Double.parseDouble(line.substring(space + 1));
+        processStart = value(line, space);
       }
     }
     if (successful == null || successTime == null) {
-      throw new IOException("/metrics has no *_config_last_reload_* series");
+      throw new UnexpectedAnswer("/metrics has no *_config_last_reload_* series");
     }
     return new ConfigStatus(successful == 1, successTime, processStart);
   }
 
   static RuntimeInfo runtimeInfo(InputStream json) throws IOException {
-    JsonNode data = JSON.readTree(json).path("data");
+    JsonNode data = tree(json).path("data");
     if (!data.hasNonNull("startTime")) {
-      throw new IOException("the answer has no data.startTime");
+      throw new UnexpectedAnswer("the answer has no data.startTime");
     }
     return new RuntimeInfo(
         data.path("startTime").asText(),
         data.path("lastConfigTime").asText(),
         data.path("reloadConfigSuccess").asBoolean());
+  }
+
+  /** A timestamp may follow the value. */
+  private static double value(String line, int space) throws UnexpectedAnswer {
+    String[] words = line.substring(space).strip().split(" ", 2);
+    try {
+      return Double.parseDouble(words[0]);
+    } catch (NumberFormatException e) {
+      throw new UnexpectedAnswer("/metrics has a series without a number");
+    }
+  }
+
+  /** The parser's message would repeat parts of the answer, which is none of ours. */
+  private static JsonNode tree(InputStream json) throws IOException {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new UnexpectedAnswer("the answer is no JSON");
+    }
   }
 
   static String hash(InputStream body) throws IOException {

@@ -26,6 +26,9 @@ final class CallFailures {
         case SSLException untrusted -> {
           return new CallFailure.Untrusted("TLS failed: " + words(untrusted));
         }
+        case UnexpectedAnswer other -> {
+          return new CallFailure.NotThere(words(other));
+        }
         case TimeoutException late -> {
           return new CallFailure.TimedOut("no answer in time");
         }

@@ -1,0 +1,104 @@
+package io.stoker.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoker.target.CallFailure;
+import io.stoker.testbed.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InspectorTest {
+  private static final CallFailure SILENT = new CallFailure.TimedOut("no answer in time");
+
+  private final ManualClock clock = ManualClock.at(Instant.EPOCH);
+  private final StagedTarget target = new StagedTarget();
+  private final Inspector inspector = new Inspector(target, clock);
+  private Baseline baseline;
+
+  @BeforeEach
+  void prove() {
+    baseline = inspector.baseline().orElseThrow();
+  }
+
+  @Test
+  void aTargetThatRanOnIsTheSameAndItsConfigIsNotFetched() {
+    target.configFailure = SILENT;
+
+    assertThat(inspector.inspect(baseline)).isEqualTo(new Inspection.Same(baseline));
+  }
+
+  @Test
+  void anotherStartIsARestart() {
+    target.processStart++;
+
+    assertThat(inspector.inspect(baseline)).isEqualTo(new Inspection.Restarted());
+  }
+
+  @Test
+  void aReloadOfSomebodyElsesWithTheSameResultIsNoDrift() {
+    target.successTime++;
+    clock.advance(Duration.ofSeconds(5));
+
+    assertThat(inspector.inspect(baseline))
+        .isEqualTo(
+            new Inspection.Same(
+                new Baseline(target.info(), Optional.of("served"), clock.instant())));
+  }
+
+  @Test
+  void aReloadOfSomebodyElsesWithAnotherResultIsDrift() {
+    target.successTime++;
+    target.served = "other";
+
+    assertThat(inspector.inspect(baseline)).isInstanceOf(Inspection.Drifted.class);
+  }
+
+  @Test
+  void aFailedReloadOfSomebodyElsesIsDrift() {
+    target.successful = false;
+
+    assertThat(inspector.inspect(baseline)).isInstanceOf(Inspection.Drifted.class);
+  }
+
+  @Test
+  void theServedConfigIsComparedNowAndThenWithoutAnySign() {
+    target.served = "other";
+    clock.advance(Duration.ofMinutes(10).minusMillis(1));
+    assertThat(inspector.inspect(baseline)).isEqualTo(new Inspection.Same(baseline));
+
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(inspector.inspect(baseline)).isInstanceOf(Inspection.Drifted.class);
+  }
+
+  @Test
+  void silenceIsNoDrift() {
+    target.infoFailure = SILENT;
+    assertThat(inspector.inspect(baseline)).isEqualTo(new Inspection.Silent("no answer in time"));
+
+    target.infoFailure = null;
+    target.configFailure = SILENT;
+    target.successTime++;
+    assertThat(inspector.inspect(baseline)).isEqualTo(new Inspection.Silent("no answer in time"));
+  }
+
+  @Test
+  void withoutAServedConfigTheRunAloneIsCompared() {
+    target.configFailure = new CallFailure.NotThere("HTTP 404");
+    var without = inspector.baseline().orElseThrow();
+    assertThat(without.servedHash()).isEmpty();
+    target.successTime++;
+
+    assertThat(inspector.inspect(without)).isInstanceOf(Inspection.Same.class);
+  }
+
+  @Test
+  void aTargetThatTellsNothingOfItselfHasNoBaseline() {
+    target.infoFailure = new CallFailure.NotThere("HTTP 404");
+
+    assertThat(inspector.baseline()).isEmpty();
+  }
+}

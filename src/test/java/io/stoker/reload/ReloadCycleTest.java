@@ -1,0 +1,202 @@
+package io.stoker.reload;
+
+import static io.stoker.reload.Contents.A;
+import static io.stoker.reload.Contents.B;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoker.fingerprint.Content;
+import io.stoker.fingerprint.Reading;
+import io.stoker.report.Outcome.Kind;
+import io.stoker.report.Stage;
+import io.stoker.report.Trigger;
+import io.stoker.target.CallFailure;
+import io.stoker.target.Readiness;
+import io.stoker.target.Refusal;
+import io.stoker.target.ReloadReply;
+import io.stoker.testbed.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReloadCycleTest {
+  private static final CallFailure NOT_THERE = new CallFailure.NotThere("HTTP 404");
+
+  private final ManualClock clock = ManualClock.at(Instant.EPOCH);
+  private final StagedTarget target = new StagedTarget();
+  private Reading reading = new Reading.Found(A);
+
+  @Test
+  void aReloadIsProvenByTheTargetsOwnAccount() {
+    var result = change(Optional.of(B));
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.PROVEN);
+    assertThat(result.read()).contains(A);
+    assertThat(result.request()).isEqualTo(new CycleResult.Request.Answered());
+    assertThat(result.baseline())
+        .contains(new Baseline(target.info(), Optional.of("served"), Instant.EPOCH));
+    assertThat(result.stages()).containsOnlyKeys(Stage.values());
+    assertThat(target.reloads).isEqualTo(1);
+  }
+
+  @Test
+  void theContentOfTheLastAttemptIsNotReloadedAgain() {
+    var result = change(Optional.of(A));
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.UNCHANGED);
+    assertThat(result.stages()).containsOnlyKeys(Stage.READ);
+    assertThat(target.reloads).isZero();
+  }
+
+  @Test
+  void aRetryReloadsTheContentOfTheLastAttempt() {
+    var request = new CycleRequest(Trigger.RETRY, true, Optional.of(A), Optional.empty());
+
+    assertThat(run(request).outcome().kind()).isEqualTo(Kind.PROVEN);
+  }
+
+  @Test
+  void nothingIsSentWhileFilesAreMissing() {
+    reading = new Reading.Missing("/etc/p.yml: does not exist");
+
+    var result = change(Optional.empty());
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.SOURCE_MISSING);
+    assertThat(result.outcome().reason()).isEqualTo("/etc/p.yml: does not exist");
+    assertThat(result.read()).isEmpty();
+    assertThat(target.reloads).isZero();
+  }
+
+  @Test
+  void nothingIsSentBeforeTheTargetIsReady() {
+    target.readiness = new Readiness.Starting();
+
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.STARTING);
+    assertThat(target.reloads).isZero();
+  }
+
+  @Test
+  void nothingIsSentToATargetThatDoesNotAnswer() {
+    target.readiness = new Readiness.Failed(new CallFailure.NotConnected("refused"));
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNREACHABLE);
+
+    target.readiness = new Readiness.Failed(new CallFailure.Untrusted("TLS failed"));
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.MISCONFIGURED);
+    assertThat(target.reloads).isZero();
+  }
+
+  @Test
+  void aTargetThatCannotTellItsStateNowIsNotReloaded() {
+    target.statusFailure = new CallFailure.TimedOut("no answer in time");
+
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNREACHABLE);
+    assertThat(target.reloads).isZero();
+  }
+
+  @Test
+  void aTargetWithoutAnAccountIsReloadedButNotVerified() {
+    target.statusFailure = NOT_THERE;
+
+    var result = change(Optional.empty());
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.UNVERIFIABLE);
+    assertThat(target.reloads).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerOfSuccessAloneProvesNothing() {
+    target.applies = false;
+
+    var result = change(Optional.empty());
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.UNCONFIRMED);
+    assertThat(result.baseline()).isEmpty();
+  }
+
+  @Test
+  void aSwapDuringTheReloadLeavesItUnproven() {
+    target.onReload = () -> reading = new Reading.Found(B);
+    var result = change(Optional.empty());
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.OVERTAKEN);
+    assertThat(result.read()).contains(A);
+
+    reading = new Reading.Found(A);
+    target.onReload = () -> reading = new Reading.Missing("gone");
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.OVERTAKEN);
+  }
+
+  @Test
+  void aSwapIsNoticedAlsoWhereTheTargetHasNoAccount() {
+    target.statusFailure = NOT_THERE;
+    target.onReload = () -> reading = new Reading.Found(B);
+
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.OVERTAKEN);
+  }
+
+  @Test
+  void aRefusalKeepsTheTargetsWords() {
+    target.reply = new ReloadReply.Rejected("line 3: field x not found");
+
+    var result = change(Optional.empty());
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.REJECTED);
+    assertThat(result.outcome().reason()).isEqualTo("line 3: field x not found");
+    assertThat(result.request()).isEqualTo(new CycleResult.Request.Answered());
+  }
+
+  @Test
+  void aRefusedRuleFileIsNamedByWhatChanged() {
+    target.reply = new ReloadReply.Rejected("one or more errors occurred while applying x");
+
+    assertThat(change(Optional.of(B)).outcome().reason())
+        .endsWith("promtool check rules; changed: prometheus.yml");
+    assertThat(change(Optional.empty()).outcome().reason()).endsWith("promtool check rules");
+  }
+
+  @Test
+  void whatOnlyAPersonCanMendIsMisconfigured() {
+    target.reply = new ReloadReply.Misconfigured(Refusal.LIFECYCLE_DISABLED, "enable it");
+
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.MISCONFIGURED);
+  }
+
+  @Test
+  void aProxyWithoutItsServerIsUnreachable() {
+    target.reply = new ReloadReply.Unavailable("HTTP 502");
+
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void aBrokenConnectionMayHaveDeliveredTheRequest() {
+    target.reply = new ReloadReply.Failed(new CallFailure.Broken("reset"));
+    assertThat(change(Optional.empty()).request()).isEqualTo(new CycleResult.Request.Lost());
+
+    target.reply = new ReloadReply.Failed(new CallFailure.NotConnected("refused"));
+    assertThat(change(Optional.empty()).request()).isEqualTo(new CycleResult.Request.NotSent());
+  }
+
+  @Test
+  void aRequestThatIsNotAnsweredInTimeStaysOpen() {
+    target.applies = false;
+    target.reply = new ReloadReply.Failed(new CallFailure.TimedOut("late"));
+    var before = target.status();
+
+    var result = change(Optional.empty());
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(result.request())
+        .isEqualTo(
+            new CycleResult.Request.Open(
+                new Unanswered(A, before, Instant.EPOCH.plus(Duration.ofMinutes(5)))));
+  }
+
+  private CycleResult change(Optional<Content> attempted) {
+    return run(new CycleRequest(Trigger.CHANGE, false, attempted, Optional.empty()));
+  }
+
+  private CycleResult run(CycleRequest request) {
+    return new ReloadCycle(() -> reading, target, clock, Duration.ofMinutes(5)).run(request);
+  }
+}

@@ -1,0 +1,73 @@
+package io.stoker.reload;
+
+import io.stoker.target.Answer;
+import io.stoker.target.CallFailure;
+import io.stoker.target.ConfigStatus;
+import io.stoker.target.Readiness;
+import io.stoker.target.ReloadReply;
+import io.stoker.target.RuntimeInfo;
+import io.stoker.target.Target;
+
+/** A target that answers what a test wants to hear; without orders it reloads as it should. */
+final class StagedTarget implements Target {
+  Readiness readiness = new Readiness.Ready();
+  ReloadReply reply = new ReloadReply.Accepted();
+  boolean applies = true;
+  CallFailure statusFailure;
+  CallFailure infoFailure;
+  CallFailure configFailure;
+  boolean successful = true;
+  double successTime = 100;
+  double processStart = 10;
+  String served = "served";
+  int reloads;
+  Runnable onReload = () -> {};
+
+  @Override
+  public String name() {
+    return "http://target/-/reload";
+  }
+
+  @Override
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  @Override
+  public ReloadReply reload() {
+    reloads++;
+    if (applies) {
+      successTime++;
+      successful = true;
+    }
+    onReload.run();
+    return reply;
+  }
+
+  @Override
+  public Answer<ConfigStatus> configStatus() {
+    return answer(statusFailure, status());
+  }
+
+  @Override
+  public Answer<RuntimeInfo> runtimeInfo() {
+    return answer(infoFailure, info());
+  }
+
+  @Override
+  public Answer<String> servedConfigHash() {
+    return answer(configFailure, served);
+  }
+
+  ConfigStatus status() {
+    return new ConfigStatus(successful, successTime, processStart);
+  }
+
+  RuntimeInfo info() {
+    return new RuntimeInfo("start " + processStart, "loaded " + successTime, successful);
+  }
+
+  private static <T> Answer<T> answer(CallFailure failure, T value) {
+    return failure == null ? new Answer.Given<>(value) : new Answer.Missing<>(failure);
+  }
+}

@@ -1,0 +1,90 @@
+package io.stoker.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoker.report.Outcome.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LogReporterTest {
+  private static final Logger LOGGER = Logger.getLogger("stoker");
+
+  private final List<String> lines = new ArrayList<>();
+  private final LogReporter reporter = new LogReporter();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+          var formatter = new StructuredFormatter(LineEncodings::logfmt);
+          lines.add(record.getLevel() + " " + formatter.format(ExtLogRecord.wrap(record)));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void listen() {
+    LOGGER.setLevel(Level.INFO);
+    LOGGER.addHandler(handler);
+  }
+
+  @AfterEach
+  void leave() {
+    LOGGER.removeHandler(handler);
+    LOGGER.setLevel(null);
+  }
+
+  @Test
+  void aCycleIsOneLineWithFixedKeys() {
+    reporter.reported(Reports.of(7, Kind.PROVEN));
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .matches(
+            "INFO ts=\\S+ level=info logger=stoker msg=\"reload proven\""
+                + " target=http://127.0.0.1:9090/-/reload cycle=7 trigger=change outcome=proven"
+                + " state=in-sync fingerprint=fingerprint files=3 changed=1 attempts=1 took_ms=21"
+                + " since_change_ms=250 reason=\"\"\n");
+  }
+
+  @Test
+  void aFailureThatRepeatsIsToldOnce() {
+    reporter.reported(Reports.failure(1, 1, "x"));
+    reporter.reported(Reports.failure(2, 2, "x"));
+    reporter.reported(Reports.failure(3, 3, "x"));
+
+    assertThat(lines).hasSize(1);
+  }
+
+  @Test
+  void whatChangedNothingIsNotTold() {
+    reporter.reported(Reports.of(1, Kind.UNCHANGED));
+
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void aReasonIsTakenLiterally() {
+    var outcome = new Outcome(Kind.REJECTED, "field {0} isn't \"x\"\nline 2");
+    reporter.reported(Reports.of(1, "t", 1, "f", outcome));
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith("ERROR ")
+        .endsWith("reason=\"field {0} isn't \\\"x\\\"\\nline 2\"\n");
+  }
+}

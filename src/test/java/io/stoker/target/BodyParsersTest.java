@@ -1,0 +1,107 @@
+package io.stoker.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyParsersTest {
+  @Test
+  void findsThreeGaugesAmongOthers() throws IOException {
+    var status =
+        BodyParsers.configStatus(
+            stream(
+                """
+                # HELP prometheus_config_last_reload_successful Whether the last reload succeeded.
+                # TYPE prometheus_config_last_reload_successful gauge
+                prometheus_config_last_reload_successful 1
+                prometheus_config_last_reload_success_timestamp_seconds 1.7320032951234567e+09
+                go_info{version="go1.25 x"} 1
+                process_start_time_seconds 1.73200329e+09
+                """));
+
+    assertThat(status).isEqualTo(new ConfigStatus(true, 1732003295.1234567, 1732003290));
+  }
+
+  @Test
+  void otherProgramsOfTheFamilyNameThemAlike() throws IOException {
+    var status =
+        BodyParsers.configStatus(
+            stream(
+                """
+                alertmanager_config_last_reload_successful 0
+                alertmanager_config_last_reload_success_timestamp_seconds 5
+                """));
+
+    assertThat(status).isEqualTo(new ConfigStatus(false, 5, 0));
+  }
+
+  @Test
+  void aSampleMayHaveATimestampOfItsOwn() throws IOException {
+    var status =
+        BodyParsers.configStatus(
+            stream(
+                """
+                prometheus_config_last_reload_successful 1 1732003295000
+                prometheus_config_last_reload_success_timestamp_seconds  5 1732003295000
+                """));
+
+    assertThat(status).isEqualTo(new ConfigStatus(true, 5, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "# nothing",
+        "up 1\n",
+        "<html>a login page</html>",
+        "prometheus_config_last_reload_successful 1\n",
+        "prometheus_config_last_reload_successful one\nx_config_last_reload_success_timestamp_seconds 1\n",
+        "prometheus_config_last_reload_successful \n"
+      })
+  void metricsWithoutThemAreNotWhatWasAskedFor(String text) {
+    assertThatExceptionOfType(UnexpectedAnswer.class)
+        .isThrownBy(() -> BodyParsers.configStatus(stream(text)));
+  }
+
+  @Test
+  void readsRuntimeInformation() throws IOException {
+    var info =
+        BodyParsers.runtimeInfo(
+            stream(
+                """
+                {"status":"success","data":{"startTime":"2026-11-22T10:00:00Z","CWD":"/",
+                 "reloadConfigSuccess":true,"lastConfigTime":"2026-11-22T10:00:01Z"}}
+                """));
+
+    assertThat(info)
+        .isEqualTo(new RuntimeInfo("2026-11-22T10:00:00Z", "2026-11-22T10:00:01Z", true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "[]", "null", "{}", "{\"data\":{\"startTime\":null}}", "hunter2 <", "{"})
+  void otherAnswersAreNoRuntimeInformationAndAreNotRepeated(String text) {
+    assertThatExceptionOfType(UnexpectedAnswer.class)
+        .isThrownBy(() -> BodyParsers.runtimeInfo(stream(text)))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter2"));
+  }
+
+  @Test
+  void aHashIsThatOfAllBytes() throws IOException {
+    assertThat(BodyParsers.hash(stream("abc")))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertThat(BodyParsers.hash(stream(""))).startsWith("e3b0c44298fc1c14");
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
