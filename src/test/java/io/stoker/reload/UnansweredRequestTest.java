@@ -5,6 +5,7 @@ import static io.stoker.reload.Contents.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.fingerprint.Reading;
+import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Trigger;
 import io.stoker.testbed.ManualClock;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A timed-out request still runs in Prometheus; another would only queue up behind it. */
 class UnansweredRequestTest {
   private static final Duration GIVE_UP = Duration.ofMinutes(5);
+  private static final Patience PATIENCE = new Patience(GIVE_UP, Duration.ofSeconds(30));
 
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
   private final StagedTarget target = new StagedTarget();
@@ -25,7 +27,7 @@ class UnansweredRequestTest {
 
   @BeforeEach
   void timedOut() {
-    unanswered = new Unanswered(A, target.status(), Instant.EPOCH.plus(GIVE_UP));
+    unanswered = new Unanswered(A, target.status(), true, Instant.EPOCH.plus(GIVE_UP));
   }
 
   @Test
@@ -66,6 +68,24 @@ class UnansweredRequestTest {
   }
 
   @Test
+  void itsSuccessIsNoProofWhenTheFilesWereWrittenBackAndForth() {
+    target.successTime++;
+    reading = new Reading.Found(Contents.writtenAgain("a: 1"));
+
+    assertThat(run().outcome().kind()).isEqualTo(Kind.PROVEN);
+    assertThat(target.reloads).isEqualTo(1);
+  }
+
+  @Test
+  void anothersReloadDoesNotPassForARequestThatMayNeverHaveArrived() {
+    unanswered = new Unanswered(A, target.status(), false, Instant.EPOCH.plus(GIVE_UP));
+    target.successTime++;
+
+    assertThat(run().outcome().kind()).isEqualTo(Kind.PROVEN);
+    assertThat(target.reloads).isEqualTo(1);
+  }
+
+  @Test
   void itsFailureIsFollowedByAReload() {
     target.successful = false;
 
@@ -94,6 +114,6 @@ class UnansweredRequestTest {
 
   private CycleResult run() {
     var request = new CycleRequest(Trigger.RETRY, true, Optional.of(A), Optional.of(unanswered));
-    return new ReloadCycle(() -> reading, target, clock, GIVE_UP).run(request);
+    return new ReloadCycle(() -> reading, target, clock, PATIENCE).run(request);
   }
 }
