@@ -11,7 +11,7 @@ final class ReloadRequest {
   static final int SOMEBODY_ELSE = 0;
 
   private final int client;
-  private final Instant arrivedAt;
+  private final Instant askedAt;
   private final Consumer<Version> reader;
   private Optional<Version> read = Optional.empty();
   private Optional<ReloadReply> reply = Optional.empty();
@@ -20,20 +20,21 @@ final class ReloadRequest {
 
   /**
    * @param client the number of the process that sent it
+   * @param askedAt when the client asked for the account that it will compare with later ones
    * @param reader hears what the files held when work on it began
    */
-  ReloadRequest(int client, Instant arrivedAt, Consumer<Version> reader) {
+  ReloadRequest(int client, Instant askedAt, Consumer<Version> reader) {
     this.client = client;
     this.reader = reader;
-    this.arrivedAt = arrivedAt;
+    this.askedAt = askedAt;
   }
 
   int client() {
     return client;
   }
 
-  Instant arrivedAt() {
-    return arrivedAt;
+  Instant askedAt() {
+    return askedAt;
   }
 
   /** What the files held when its work began. */
@@ -65,7 +66,7 @@ final class ReloadRequest {
   }
 
   void leave(Instant givenUpAt) {
-    mayBeGivenUpAt = Optional.of(givenUpAt);
+    mayBeGivenUpAt = mayBeGivenUpAt.or(() -> Optional.of(givenUpAt));
   }
 
   @Override

@@ -33,22 +33,6 @@ final class SimulatedPrometheus {
   private boolean hangs;
   private Duration slowness = Duration.ZERO;
 
-  /** One process from its start to its end. */
-  private static final class ServerProcess {
-    private final Instant start;
-    private Version runs;
-    private Instant succeededAt;
-    private boolean successful = true;
-    private boolean ready;
-    private boolean reloading;
-
-    ServerProcess(Instant start, Version runs) {
-      this.start = start;
-      this.runs = runs;
-      this.succeededAt = start;
-    }
-  }
-
   SimulatedPrometheus(VirtualTime time, Chance chance, SimulatedFiles files, Trace trace) {
     this.time = time;
     this.chance = chance;
@@ -75,15 +59,24 @@ final class SimulatedPrometheus {
 
   /** Tells one process from the next; empty when there is none. */
   Optional<Instant> startedAt() {
-    return process.map(p -> p.start);
+    return process.map(p -> p.startedAt);
   }
 
   Optional<Version> runs() {
     return process.map(p -> p.runs);
   }
 
-  List<ReloadRequest> ended() {
-    return ended;
+  /** Whether any reload has ended since. */
+  boolean endedSince(Instant time) {
+    return ended.stream().anyMatch(request -> !request.endedAt().orElseThrow().isBefore(time));
+  }
+
+  /** What the last reload of that client read which has ended. */
+  Optional<Version> lastRead(int client) {
+    return ended.reversed().stream()
+        .filter(request -> request.client() == client)
+        .findFirst()
+        .flatMap(ReloadRequest::read);
   }
 
   Deque<ReloadRequest> unfinished() {
@@ -92,13 +85,13 @@ final class SimulatedPrometheus {
 
   ConfigStatus status() {
     ServerProcess p = process.orElseThrow();
-    return new ConfigStatus(p.successful, seconds(p.succeededAt), seconds(p.start));
+    return new ConfigStatus(p.successful, seconds(p.succeededAt), seconds(p.startedAt));
   }
 
   RuntimeInfo runtimeInfo() {
     ServerProcess p = process.orElseThrow();
     String whole = Instant.ofEpochSecond(p.succeededAt.getEpochSecond()).toString();
-    return new RuntimeInfo(p.start.toString(), whole, p.successful);
+    return new RuntimeInfo(p.startedAt.toString(), whole, p.successful);
   }
 
   /**
@@ -178,12 +171,7 @@ final class SimulatedPrometheus {
       return;
     }
     Version read = request.read().orElseThrow();
-    working.reloading = false;
-    working.successful = read.good();
-    if (read.good()) {
-      working.runs = read;
-      working.succeededAt = time.instant();
-    }
+    working.reloaded(read, time.instant());
     request.end(
         read.good()
             ? new ReloadReply.Accepted()

@@ -46,7 +46,7 @@ final class SimulatedTarget implements Target {
   public Answer<ConfigStatus> configStatus() {
     return ask(
         () -> {
-          witness.askedForProof(prometheus.runs());
+          witness.asked();
           return prometheus.status();
         });
   }
@@ -87,7 +87,7 @@ final class SimulatedTarget implements Target {
 
   private ReloadReply deliver(Instant deadline) {
     Optional<Instant> process = prometheus.startedAt();
-    var request = new ReloadRequest(witness.number(), time.instant(), witness::reloads);
+    var request = new ReloadRequest(witness.number(), witness.askedAt(), witness::reloads);
     witness.arrives(request);
     prometheus.accept(request);
     if (breaks()) {

@@ -18,4 +18,15 @@ class SimulationTest {
             .orElseGet(() -> Histories.firstFailure(HISTORIES, () -> AS_IT_IS));
     assertThat(failure.map(Failure::replayed)).isEmpty();
   }
+
+  @Test
+  void repeatsItselfForASeed() {
+    assertThat(told(7)).isEqualTo(told(7)).isNotEqualTo(told(8)).contains("reports");
+  }
+
+  private static String told(long seed) {
+    var history = new History(seed, true, () -> AS_IT_IS);
+    history.run();
+    return history.trace();
+  }
 }

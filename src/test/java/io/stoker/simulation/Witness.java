@@ -25,7 +25,7 @@ final class Witness implements Reporter {
   private Instant reloadEnded = Instant.MIN;
   private Instant unansweredUntil = Instant.MIN;
   private Optional<ReloadRequest> latest = Optional.empty();
-  private Optional<Version> ranWhenAsked = Optional.empty();
+  private Account account = Account.NONE;
   private Optional<TargetStatus> status = Optional.empty();
 
   /**
@@ -77,10 +77,16 @@ final class Witness implements Reporter {
   void arrives(ReloadRequest request) {
     for (ReloadRequest other : world.prometheus().unfinished()) {
       check(
-          other.client() != number || givenUp(other) || someEndedSince(other.arrivedAt()),
+          other.client() != number
+              || givenUp(other)
+              || world.prometheus().endedSince(other.askedAt()),
           "two requests in flight");
     }
     latest = Optional.of(request);
+    if (!world.prometheus().startedAt().equals(account.process())) {
+      // its client will take it for one that ended with the process before
+      request.leave(world.time().instant());
+    }
   }
 
   void reloads(Version files) {
@@ -107,8 +113,18 @@ final class Witness implements Reporter {
     unansweredUntil = givenUpAt;
   }
 
-  void askedForProof(Optional<Version> runs) {
-    ranWhenAsked = runs;
+  /** Stoker asks for an account, which answers with what is so now. */
+  void asked() {
+    account =
+        new Account(
+            world.time().instant(),
+            world.prometheus().startedAt(),
+            world.prometheus().runs(),
+            latest.filter(own -> own.endedAt().isEmpty()));
+  }
+
+  Instant askedAt() {
+    return account.askedAt();
   }
 
   @Override
@@ -118,18 +134,7 @@ final class Witness implements Reporter {
 
   @Override
   public void reported(ReloadReport report) {
-    world
-        .trace()
-        .add(
-            () ->
-                "Stoker %d reports %s cycle %d for %s: %s %s"
-                    .formatted(
-                        number,
-                        report.attempt().trigger().word(),
-                        report.attempt().id(),
-                        world.files().contents(report.change().fingerprint()),
-                        report.outcome().kind(),
-                        report.outcome().reason()));
+    world.trace().add(() -> "Stoker " + number + " reports " + world.words(report));
     cyclesReported++;
     check(cyclesBegun == cyclesReported, "a cycle was reported twice or never");
     check(report.attempt().id() == cyclesReported, "the number of a cycle is wrong");
@@ -143,10 +148,14 @@ final class Witness implements Reporter {
   }
 
   private void proven(ReloadReport report) {
-    String ran = ranWhenAsked.map(world.files()::fingerprint).orElse("nothing");
+    String ran = account.ran().map(world.files()::fingerprint).orElse("nothing");
     boolean same = ran.equals(report.change().fingerprint());
-    check(same || cannotBeTold(), "false green: Prometheus ran " + ranWhenAsked);
-    world.promptness().proven(ranWhenAsked.orElseThrow(), world.files().now());
+    check(
+        same || cannotBeTold(),
+        "false green: Prometheus ran " + account.ran().map(Version::contents));
+    if (same) {
+      world.promptness().proven(account.ran().orElseThrow(), world.files().now());
+    }
   }
 
   /**
@@ -156,27 +165,23 @@ final class Witness implements Reporter {
   private boolean cannotBeTold() {
     boolean late =
         !reloadedInCycle
-            && latest
-                .filter(own -> own.endedAt().isEmpty() && someEndedSince(own.arrivedAt()))
+            && account
+                .late()
+                .filter(own -> world.prometheus().endedSince(own.askedAt()))
                 .isPresent();
-    return late || (liedToInCycle && someEndedSince(cycleBegan));
+    return late || (liedToInCycle && world.prometheus().endedSince(cycleBegan));
   }
 
   private void rejected(ReloadReport report) {
-    ReloadRequest last =
-        world.prometheus().ended().stream()
-            .filter(request -> request.client() == number)
-            .reduce((first, second) -> second)
+    String refused =
+        world
+            .prometheus()
+            .lastRead(number)
+            .map(world.files()::fingerprint)
             .orElseThrow(() -> new Violation("refused by nobody"));
-    String refused = world.files().fingerprint(last.read().orElseThrow());
-    check(refused.equals(report.change().fingerprint()), "false red: refused was " + last.read());
+    check(refused.equals(report.change().fingerprint()), "false red: other content was refused");
     check(!report.outcome().reason().isEmpty(), "a refusal without a reason");
     world.promptness().answered();
-  }
-
-  private boolean someEndedSince(Instant since) {
-    return world.prometheus().ended().stream()
-        .anyMatch(request -> !request.endedAt().orElseThrow().isBefore(since));
   }
 
   private boolean givenUp(ReloadRequest request) {

@@ -1,5 +1,7 @@
 package io.stoker.simulation;
 
+import io.stoker.report.ReloadReport;
+
 /** All that is not Stoker. */
 record World(
     VirtualTime time,
@@ -10,6 +12,17 @@ record World(
     Promptness promptness,
     Chance chance,
     Trace trace) {
+
+  /** A report for people. */
+  String words(ReloadReport report) {
+    return "%s cycle %d for %s: %s %s"
+        .formatted(
+            report.attempt().trigger().word(),
+            report.attempt().id(),
+            files.contents(report.change().fingerprint()),
+            report.outcome().kind(),
+            report.outcome().reason());
+  }
 
   /** Whether Prometheus has nothing left to do, as far as it can run at all. */
   boolean atRest() {
