@@ -168,30 +168,6 @@ class ReloadCycleTest {
     assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNREACHABLE);
   }
 
-  @Test
-  void aBrokenConnectionMayHaveDeliveredTheRequest() {
-    target.reply = new ReloadReply.Failed(new CallFailure.Broken("reset"));
-    assertThat(change(Optional.empty()).request()).isEqualTo(new CycleResult.Request.Lost());
-
-    target.reply = new ReloadReply.Failed(new CallFailure.NotConnected("refused"));
-    assertThat(change(Optional.empty()).request()).isEqualTo(new CycleResult.Request.NotSent());
-  }
-
-  @Test
-  void aRequestThatIsNotAnsweredInTimeStaysOpen() {
-    target.applies = false;
-    target.reply = new ReloadReply.Failed(new CallFailure.TimedOut("late"));
-    var before = target.status();
-
-    var result = change(Optional.empty());
-
-    assertThat(result.outcome().kind()).isEqualTo(Kind.TIMED_OUT);
-    assertThat(result.request())
-        .isEqualTo(
-            new CycleResult.Request.Open(
-                new Unanswered(A, before, Instant.EPOCH.plus(Duration.ofMinutes(5)))));
-  }
-
   private CycleResult change(Optional<Content> attempted) {
     return run(new CycleRequest(Trigger.CHANGE, false, attempted, Optional.empty()));
   }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stoker.fingerprint.Reading;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Trigger;
+import io.stoker.target.CallFailure;
+import io.stoker.target.ReloadReply;
 import io.stoker.testbed.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +92,34 @@ class UnansweredRequestTest {
 
     assertThat(run().outcome().kind()).isEqualTo(Kind.PROVEN);
     assertThat(target.reloads).isEqualTo(1);
+  }
+
+  @Test
+  void aBrokenConnectionMayHaveDeliveredTheRequest() {
+    target.reply = new ReloadReply.Failed(new CallFailure.Broken("reset"));
+    assertThat(change().request()).isEqualTo(new CycleResult.Request.Lost());
+
+    target.reply = new ReloadReply.Failed(new CallFailure.NotConnected("refused"));
+    assertThat(change().request()).isEqualTo(new CycleResult.Request.NotSent());
+  }
+
+  @Test
+  void aRequestThatIsNotAnsweredInTimeStaysOpen() {
+    target.applies = false;
+    target.reply = new ReloadReply.Failed(new CallFailure.TimedOut("late"));
+    var before = target.status();
+
+    var result = change();
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(result.request())
+        .isEqualTo(
+            new CycleResult.Request.Open(new Unanswered(A, before, Instant.EPOCH.plus(GIVE_UP))));
+  }
+
+  private CycleResult change() {
+    var request = new CycleRequest(Trigger.CHANGE, false, Optional.empty(), Optional.empty());
+    return new ReloadCycle(() -> reading, target, clock, GIVE_UP).run(request);
   }
 
   private CycleResult run() {
