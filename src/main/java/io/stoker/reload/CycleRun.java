@@ -25,6 +25,7 @@ import io.stoker.target.ReloadReply;
 import io.stoker.target.Target;
 import io.stoker.verify.Verification;
 import io.stoker.verify.Verifier;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One run of a cycle, stage by stage; each method ends the run or goes on to the next stage. */
@@ -81,7 +82,8 @@ final class CycleRun {
             case APPLIED -> reread(content);
             case STILL_RUNNING -> {
               sent = new Request.Open(request.unanswered().orElseThrow());
-              yield new Outcome(TIMED_OUT, "waiting for the reload that was not answered in time");
+              yield new Outcome(
+                  TIMED_OUT, "waiting for a reload that was not answered; it may still be applied");
             }
           };
     };
@@ -93,25 +95,40 @@ final class CycleRun {
     return switch (reply) {
       case ReloadReply.Accepted accepted -> verify(content, before);
       case ReloadReply.Rejected(String reason) ->
-          new Outcome(REJECTED, Rejections.explain(reason, content, request.attempted()));
+          overtaken(content)
+              .orElseGet(
+                  () ->
+                      new Outcome(
+                          REJECTED, Rejections.explain(reason, content, request.attempted())));
       case ReloadReply.Misconfigured(var refusal, String reason) ->
           new Outcome(MISCONFIGURED, reason);
       case ReloadReply.Unavailable(String reason) -> new Outcome(UNREACHABLE, reason);
-      case ReloadReply.Failed(CallFailure.TimedOut late) -> timedOut(content, before);
+      case ReloadReply.Failed(CallFailure.TimedOut late) -> {
+        sent = unanswered(content, before, true).orElse(sent);
+        yield new Outcome(
+            TIMED_OUT,
+            "the reload was not answered within --reload-timeout; it may still be applied");
+      }
+      case ReloadReply.Failed(CallFailure.Broken broken) -> {
+        sent = unanswered(content, before, false).orElseGet(Request.Lost::new);
+        yield unreachable(broken);
+      }
       case ReloadReply.Failed(CallFailure failure) -> {
-        sent = failure instanceof CallFailure.Broken ? new Request.Lost() : new Request.NotSent();
+        sent = new Request.NotSent();
         yield unreachable(failure);
       }
     };
   }
 
-  private Outcome timedOut(Content content, Answer<ConfigStatus> before) {
-    if (before instanceof Answer.Given<ConfigStatus>(ConfigStatus status)) {
-      var givenUpAt = cycle.clock().instant().plus(cycle.giveUpUnanswered());
-      sent = new Request.Open(new Unanswered(content, status, givenUpAt));
+  /** The target works on, whoever waits; without an account of its own nobody can tell. */
+  private Optional<Request> unanswered(
+      Content content, Answer<ConfigStatus> before, boolean arrived) {
+    if (!(before instanceof Answer.Given<ConfigStatus>(ConfigStatus status))) {
+      return Optional.empty();
     }
-    return new Outcome(
-        TIMED_OUT, "the reload was not answered within --reload-timeout; it may still be applied");
+    ReloadCycle.Patience patience = cycle.patience();
+    Instant givenUpAt = cycle.clock().instant().plus(arrived ? patience.late() : patience.broken());
+    return Optional.of(new Request.Open(new Unanswered(content, status, arrived, givenUpAt)));
   }
 
   private Outcome verify(Content content, Answer<ConfigStatus> before) {
@@ -139,7 +156,7 @@ final class CycleRun {
   /** The kubelet may have swapped the files while the target read them. */
   private Optional<Outcome> overtaken(Content content) {
     Reading again = stopwatch.time(Stage.REREAD, cycle.reader()::read);
-    return again instanceof Reading.Found(Content now) && now.equals(content)
+    return again instanceof Reading.Found(Content now) && now.untouchedSince(content)
         ? Optional.empty()
         : Optional.of(new Outcome(OVERTAKEN, "the files changed during the reload"));
   }

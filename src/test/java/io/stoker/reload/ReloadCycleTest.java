@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.fingerprint.Content;
 import io.stoker.fingerprint.Reading;
+import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Stage;
 import io.stoker.report.Trigger;
@@ -173,6 +174,7 @@ class ReloadCycleTest {
   }
 
   private CycleResult run(CycleRequest request) {
-    return new ReloadCycle(() -> reading, target, clock, Duration.ofMinutes(5)).run(request);
+    return new ReloadCycle(() -> reading, target, clock, Patience.after(Duration.ofSeconds(30)))
+        .run(request);
   }
 }

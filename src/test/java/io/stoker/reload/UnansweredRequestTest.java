@@ -5,6 +5,7 @@ import static io.stoker.reload.Contents.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.fingerprint.Reading;
+import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Trigger;
 import io.stoker.target.CallFailure;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A timed-out request still runs in Prometheus; another would only queue up behind it. */
 class UnansweredRequestTest {
   private static final Duration GIVE_UP = Duration.ofMinutes(5);
+  private static final Duration GIVE_UP_BROKEN = Duration.ofSeconds(5);
 
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
   private final StagedTarget target = new StagedTarget();
@@ -27,7 +29,7 @@ class UnansweredRequestTest {
 
   @BeforeEach
   void timedOut() {
-    unanswered = new Unanswered(A, target.status(), Instant.EPOCH.plus(GIVE_UP));
+    unanswered = new Unanswered(A, target.status(), true, Instant.EPOCH.plus(GIVE_UP));
   }
 
   @Test
@@ -97,7 +99,11 @@ class UnansweredRequestTest {
   @Test
   void aBrokenConnectionMayHaveDeliveredTheRequest() {
     target.reply = new ReloadReply.Failed(new CallFailure.Broken("reset"));
-    assertThat(change().request()).isEqualTo(new CycleResult.Request.Lost());
+    var before = target.status();
+    assertThat(change().request())
+        .isEqualTo(
+            new CycleResult.Request.Open(
+                new Unanswered(A, before, false, Instant.EPOCH.plus(GIVE_UP_BROKEN))));
 
     target.reply = new ReloadReply.Failed(new CallFailure.NotConnected("refused"));
     assertThat(change().request()).isEqualTo(new CycleResult.Request.NotSent());
@@ -114,16 +120,19 @@ class UnansweredRequestTest {
     assertThat(result.outcome().kind()).isEqualTo(Kind.TIMED_OUT);
     assertThat(result.request())
         .isEqualTo(
-            new CycleResult.Request.Open(new Unanswered(A, before, Instant.EPOCH.plus(GIVE_UP))));
+            new CycleResult.Request.Open(
+                new Unanswered(A, before, true, Instant.EPOCH.plus(GIVE_UP))));
   }
 
   private CycleResult change() {
     var request = new CycleRequest(Trigger.CHANGE, false, Optional.empty(), Optional.empty());
-    return new ReloadCycle(() -> reading, target, clock, GIVE_UP).run(request);
+    return new ReloadCycle(() -> reading, target, clock, new Patience(GIVE_UP, GIVE_UP_BROKEN))
+        .run(request);
   }
 
   private CycleResult run() {
     var request = new CycleRequest(Trigger.RETRY, true, Optional.of(A), Optional.of(unanswered));
-    return new ReloadCycle(() -> reading, target, clock, GIVE_UP).run(request);
+    return new ReloadCycle(() -> reading, target, clock, new Patience(GIVE_UP, GIVE_UP_BROKEN))
+        .run(request);
   }
 }
