@@ -21,11 +21,11 @@ test: ## all tests of the everyday form
 test-long: ## everything, on both versions of Prometheus
 	$(MVN) verify -Plong
 
-bench: tools packaged ## latency and cost, beside a baseline of the same run
-	@$(RUN) io.stoker.bench.Bench
+bench: tools packaged ## latency and cost, beside a baseline of the same run; QUICK=1 only shows that it works
+	@$(RUN) --enable-native-access=ALL-UNNAMED io.stoker.bench.Bench
 
 dev: ## live reload; ARGS='--watched-dir=… --reload-url=…'
-	$(MVN) quarkus:dev -Dquarkus.args="$(ARGS)"
+	$(MVN) quarkus:dev -Pdev $(if $(ARGS),-Dquarkus.args="$(ARGS)")
 
 format: ## google-java-format over all sources
 	$(MVN) -q spotless:apply

@@ -14,6 +14,7 @@ import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /** Where the framework starts, ticks and stops the core. */
 @Singleton
@@ -59,8 +60,9 @@ final class Lifecycle {
   /** Quarkus wraps the console's handler in another that holds early records back. */
   private static void format(Handler[] handlers, Formatter formatter) {
     for (Handler handler : handlers) {
-      handler.setFormatter(formatter);
-      if (handler instanceof ExtHandler wrapper) {
+      if (handler instanceof ConsoleHandler console) {
+        console.setFormatter(formatter);
+      } else if (handler instanceof ExtHandler wrapper) {
         format(wrapper.getHandlers(), formatter);
       }
     }

@@ -41,11 +41,15 @@ final class Digests {
   /**
    * @param files sorted by name
    * @param digests the digest of each file, one after the other
+   * @param unreadable what stands where other contents would
    */
-  Fingerprint of(List<WatchedFile> files, byte[] digests) {
+  Fingerprint of(List<WatchedFile> files, byte[] digests, List<String> unreadable) {
     for (int i = 0; i < files.size(); i++) {
       field(files.get(i).name().getBytes(StandardCharsets.UTF_8), 0, -1);
       field(digests, i * LENGTH, LENGTH);
+    }
+    for (String problem : unreadable) {
+      field(problem.getBytes(StandardCharsets.UTF_8), 0, -1);
     }
     return new Fingerprint(HexFormat.of().formatHex(sha256.digest()));
   }

@@ -27,7 +27,7 @@ public final class Fingerprinter implements ConfigReader {
 
   private Snapshot lastSnapshot = new Snapshot(List.of(), List.of(), List.of());
   private Content last =
-      new Content(digests.of(List.of(), new byte[0]), List.of(), new byte[0], List.of());
+      new Content(digests.of(List.of(), new byte[0], List.of()), List.of(), new byte[0], List.of());
   private Instant lastRead = Instant.MIN;
   private Instant fullRead = Instant.MIN;
   private boolean settled;
@@ -87,7 +87,7 @@ public final class Fingerprinter implements ConfigReader {
         System.arraycopy(digestOf(file, unreadable), 0, all, i * Digests.LENGTH, Digests.LENGTH);
       }
     }
-    return new Content(digests.of(files, all), files, all, List.copyOf(unreadable));
+    return new Content(digests.of(files, all, unreadable), files, all, List.copyOf(unreadable));
   }
 
   private byte[] digestOf(WatchedFile file, List<String> unreadable) {

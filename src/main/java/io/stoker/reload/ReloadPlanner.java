@@ -53,9 +53,11 @@ public final class ReloadPlanner implements Planner {
 
   private static CycleRequest request(ReloadState state, Instant now) {
     Optional<Retry> due = state.retry().filter(retry -> !retry.at().isAfter(now));
+    // whatever brought the files back may have brought the target back
+    boolean open = state.retry().isPresent() && state.last().outcome().keepsTrying();
     return new CycleRequest(
         due.map(Retry::trigger).orElse(Trigger.CHANGE),
-        due.isPresent(),
+        due.isPresent() || open,
         state.known().attempted(),
         state.known().unanswered());
   }

@@ -19,11 +19,13 @@ import java.time.Instant;
  */
 public record FileStamp(long size, long modified, long changed, long inode) {
 
+  private static final long SECOND = 1_000_000_000L;
+
   /**
-   * The kernel stamps files with a coarse clock: a write this soon after another may leave the
-   * stamp as it was.
+   * The kernel stamps files with the time of its last tick (10 ms apart at most, taken tenfold): a
+   * write this soon after another may leave the stamp as it was.
    */
-  private static final long CLOCK_GRAIN_NANOS = 1_000_000_000L;
+  private static final long TICK = 100_000_000L;
 
   /**
    * @throws IOException when the file does not exist or cannot be read by this process
@@ -40,7 +42,12 @@ public record FileStamp(long size, long modified, long changed, long inode) {
 
   /** Whether a later write must show in the stamp, so that equal stamps can be trusted. */
   public boolean settledBefore(Instant read) {
-    return changed + CLOCK_GRAIN_NANOS < nanos(read);
+    return changed + grain() < nanos(read);
+  }
+
+  /** A file system that keeps whole seconds is told by its stamps. */
+  private long grain() {
+    return changed % SECOND == 0 ? SECOND : TICK;
   }
 
   private static long nanos(Object fileTime) {
@@ -48,6 +55,6 @@ public record FileStamp(long size, long modified, long changed, long inode) {
   }
 
   private static long nanos(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    return instant.getEpochSecond() * SECOND + instant.getNano();
   }
 }

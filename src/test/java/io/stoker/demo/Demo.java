@@ -26,7 +26,7 @@ final class Demo {
   static void main(String[] arguments) throws IOException {
     boolean keep = "1".equals(System.getenv("KEEP"));
     var narrator = new Narrator(OUT);
-    var prometheus = Stage.prometheusExecutable();
+    var prometheus = Tool.prometheus();
     narrator.title("Stoker beside Prometheus " + Tool.version(prometheus));
     narrator.note("Redis " + Tool.version(Tool.REDIS.executable()));
     narrator.note("redis_exporter " + Tool.version(Tool.REDIS_EXPORTER.executable()));

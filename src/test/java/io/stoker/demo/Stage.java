@@ -7,12 +7,10 @@ import io.stoker.testbed.PrometheusProcess;
 import io.stoker.testbed.PrometheusSetup;
 import io.stoker.testbed.StokerProcess;
 import io.stoker.testbed.StokerSetup;
-import io.stoker.testbed.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Everything that runs in the demo: a pod's two containers with their volume, and what is scraped.
@@ -40,14 +38,6 @@ record Stage(
             .onPort(FreePorts.preferring(9533))
             .start();
     return new Stage(folder, volume, prometheus, stoker, new Services(folder));
-  }
-
-  /** The one which the user names, else the newer of the two that the tests run with. */
-  static Path prometheusExecutable() {
-    return Optional.ofNullable(System.getenv("STOKER_PROMETHEUS"))
-        .filter(named -> !named.isBlank())
-        .map(Path::of)
-        .orElseGet(Tool.PROMETHEUS_3::executable);
   }
 
   Observer observer() {

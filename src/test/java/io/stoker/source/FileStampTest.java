@@ -14,8 +14,17 @@ class FileStampTest {
   @Test
   void aStampIsTrustedOnlyWhenAWriteAfterTheReadingMustHaveChangedIt() {
     assertThat(STAMP.settledBefore(WRITTEN)).isFalse();
-    assertThat(STAMP.settledBefore(WRITTEN.plusMillis(999))).isFalse();
-    assertThat(STAMP.settledBefore(WRITTEN.plusMillis(1001))).isTrue();
+    assertThat(STAMP.settledBefore(WRITTEN.plusMillis(99))).isFalse();
+    assertThat(STAMP.settledBefore(WRITTEN.plusMillis(101))).isTrue();
+  }
+
+  @Test
+  void aStampOfWholeSecondsIsTrustedOnlyAfterTheSecond() {
+    Instant second = Instant.parse("2026-11-22T10:00:00Z");
+    var stamp = new FileStamp(1, 0, nanos(second), 1);
+
+    assertThat(stamp.settledBefore(second.plusMillis(999))).isFalse();
+    assertThat(stamp.settledBefore(second.plusMillis(1001))).isTrue();
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param folder its own folder, for the log
  * @param launcher what stands before Stoker's own command line, to run it as another user say
- * @param arguments beyond the listen address
+ * @param arguments without a listen address among them it listens on the loopback interface
  */
 public record StokerSetup(
     Path folder,
@@ -20,6 +20,7 @@ public record StokerSetup(
     List<String> arguments,
     Map<String, String> environment) {
   private static final String EXECUTABLE = System.getProperty("stoker.executable");
+  private static final String LISTEN = "--listen-address=";
   private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
 
   public StokerSetup {
@@ -58,10 +59,17 @@ public record StokerSetup(
     return new StokerSetup(folder, port, launcher, arguments, all);
   }
 
-  /** Runs it without the rights of this process, for files which it must not be able to read. */
-  public StokerSetup asUser(int uid) {
-    var drop = List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups");
-    return new StokerSetup(folder, port, drop, arguments, environment);
+  /**
+   * Makes file permissions count for it even where the tests run as root: it keeps the user, who
+   * alone can be sure to reach the packaged program and the folders of the tests, but loses the
+   * right to pass over permissions.
+   */
+  public StokerSetup boundByPermissions() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return this;
+    }
+    var bound = List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search");
+    return new StokerSetup(folder, port, bound, arguments, environment);
   }
 
   public StokerProcess start() {
@@ -77,7 +85,10 @@ public record StokerSetup(
     } else {
       command.add(EXECUTABLE);
     }
-    command.add("--listen-address=127.0.0.1:" + port);
+    if (arguments.stream().noneMatch(argument -> argument.startsWith(LISTEN))
+        && !environment.containsKey("STOKER_LISTEN_ADDRESS")) {
+      command.add(LISTEN + "127.0.0.1:" + port);
+    }
     command.addAll(arguments);
     return command;
   }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ public enum Tool {
   PROMETHEUS_3("prometheus-3"),
   PROMETHEUS_2("prometheus-2"),
   REDIS("redis"),
-  REDIS_EXPORTER("redis-exporter");
+  REDIS_EXPORTER("redis-exporter"),
+  PROMETHEUS_CONFIG_RELOADER("prometheus-config-reloader");
 
   private static final Pattern VERSION = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+[+~\\w.-]*");
   private static final Map<Tool, Path> FOUND = new ConcurrentHashMap<>();
@@ -23,6 +25,14 @@ public enum Tool {
 
   Tool(String name) {
     this.name = name;
+  }
+
+  /** The Prometheus which the user names, else the newer of the two that the tests run with. */
+  public static Path prometheus() {
+    return Optional.ofNullable(System.getenv("STOKER_PROMETHEUS"))
+        .filter(named -> !named.isBlank())
+        .map(Path::of)
+        .orElseGet(PROMETHEUS_3::executable);
   }
 
   public Path executable() {
