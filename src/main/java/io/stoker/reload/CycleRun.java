@@ -79,7 +79,7 @@ final class CycleRun {
       case Answer.Given<ConfigStatus>(ConfigStatus now) ->
           switch (UnansweredCheck.of(request.unanswered(), content, now, cycle.clock().instant())) {
             case FORGET -> reload(content, before);
-            case APPLIED -> reread(content);
+            case APPLIED -> verify(content, account(request.unanswered().orElseThrow()));
             case STILL_RUNNING -> {
               sent = new Request.Open(request.unanswered().orElseThrow());
               yield new Outcome(
@@ -87,6 +87,10 @@ final class CycleRun {
             }
           };
     };
+  }
+
+  private static Answer<ConfigStatus> account(Unanswered request) {
+    return new Answer.Given<>(request.before());
   }
 
   private Outcome reload(Content content, Answer<ConfigStatus> before) {
@@ -131,22 +135,40 @@ final class CycleRun {
     return Optional.of(new Request.Open(new Unanswered(content, status, arrived, givenUpAt)));
   }
 
+  /**
+   * The baseline is asked for first: a restart after it then shows in the proof or at the next
+   * look, while one between proof and baseline would never show.
+   */
   private Outcome verify(Content content, Answer<ConfigStatus> before) {
+    var inspector = new Inspector(target, cycle.clock());
+    Answer<Baseline> said = stopwatch.time(Stage.VERIFY, inspector::baseline);
     var after = stopwatch.time(Stage.VERIFY, target::configStatus);
     return switch (Verifier.judge(before, after)) {
       case Verification.Refuted(String reason) -> new Outcome(UNCONFIRMED, reason);
       case Verification.Unverifiable(String reason) ->
           overtaken(content).orElse(new Outcome(UNVERIFIABLE, reason));
-      case Verification.Proven proven -> reread(content);
+      case Verification.Proven proven -> reread(content, said);
     };
   }
 
-  private Outcome reread(Content content) {
-    Optional<Outcome> overtaken = overtaken(content);
-    if (overtaken.isPresent()) {
-      return overtaken.get();
-    }
-    baseline = new Inspector(target, cycle.clock()).baseline();
+  private Outcome reread(Content content, Answer<Baseline> said) {
+    return overtaken(content)
+        .orElseGet(
+            () ->
+                switch (said) {
+                  case Answer.Missing<Baseline>(CallFailure.NotThere none) -> proven(content);
+                  case Answer.Missing<Baseline>(CallFailure failure) ->
+                      new Outcome(
+                          UNCONFIRMED,
+                          "reloaded, but a later restart could not be told: " + failure.reason());
+                  case Answer.Given<Baseline>(Baseline given) -> {
+                    baseline = Optional.of(given);
+                    yield proven(content);
+                  }
+                });
+  }
+
+  private static Outcome proven(Content content) {
     return content.unreadable().isEmpty()
         ? Outcome.of(PROVEN)
         : new Outcome(

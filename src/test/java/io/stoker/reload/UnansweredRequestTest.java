@@ -8,8 +8,6 @@ import io.stoker.fingerprint.Reading;
 import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Trigger;
-import io.stoker.target.CallFailure;
-import io.stoker.target.ReloadReply;
 import io.stoker.testbed.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A timed-out request still runs in Prometheus; another would only queue up behind it. */
 class UnansweredRequestTest {
   private static final Duration GIVE_UP = Duration.ofMinutes(5);
-  private static final Duration GIVE_UP_BROKEN = Duration.ofSeconds(5);
+  private static final Patience PATIENCE = new Patience(GIVE_UP, Duration.ofSeconds(30));
 
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
   private final StagedTarget target = new StagedTarget();
@@ -70,6 +68,24 @@ class UnansweredRequestTest {
   }
 
   @Test
+  void itsSuccessIsNoProofWhenTheFilesWereWrittenBackAndForth() {
+    target.successTime++;
+    reading = new Reading.Found(Contents.writtenAgain("a: 1"));
+
+    assertThat(run().outcome().kind()).isEqualTo(Kind.PROVEN);
+    assertThat(target.reloads).isEqualTo(1);
+  }
+
+  @Test
+  void anothersReloadDoesNotPassForARequestThatMayNeverHaveArrived() {
+    unanswered = new Unanswered(A, target.status(), false, Instant.EPOCH.plus(GIVE_UP));
+    target.successTime++;
+
+    assertThat(run().outcome().kind()).isEqualTo(Kind.PROVEN);
+    assertThat(target.reloads).isEqualTo(1);
+  }
+
+  @Test
   void itsFailureIsFollowedByAReload() {
     target.successful = false;
 
@@ -96,43 +112,8 @@ class UnansweredRequestTest {
     assertThat(target.reloads).isEqualTo(1);
   }
 
-  @Test
-  void aBrokenConnectionMayHaveDeliveredTheRequest() {
-    target.reply = new ReloadReply.Failed(new CallFailure.Broken("reset"));
-    var before = target.status();
-    assertThat(change().request())
-        .isEqualTo(
-            new CycleResult.Request.Open(
-                new Unanswered(A, before, false, Instant.EPOCH.plus(GIVE_UP_BROKEN))));
-
-    target.reply = new ReloadReply.Failed(new CallFailure.NotConnected("refused"));
-    assertThat(change().request()).isEqualTo(new CycleResult.Request.NotSent());
-  }
-
-  @Test
-  void aRequestThatIsNotAnsweredInTimeStaysOpen() {
-    target.applies = false;
-    target.reply = new ReloadReply.Failed(new CallFailure.TimedOut("late"));
-    var before = target.status();
-
-    var result = change();
-
-    assertThat(result.outcome().kind()).isEqualTo(Kind.TIMED_OUT);
-    assertThat(result.request())
-        .isEqualTo(
-            new CycleResult.Request.Open(
-                new Unanswered(A, before, true, Instant.EPOCH.plus(GIVE_UP))));
-  }
-
-  private CycleResult change() {
-    var request = new CycleRequest(Trigger.CHANGE, false, Optional.empty(), Optional.empty());
-    return new ReloadCycle(() -> reading, target, clock, new Patience(GIVE_UP, GIVE_UP_BROKEN))
-        .run(request);
-  }
-
   private CycleResult run() {
     var request = new CycleRequest(Trigger.RETRY, true, Optional.of(A), Optional.of(unanswered));
-    return new ReloadCycle(() -> reading, target, clock, new Patience(GIVE_UP, GIVE_UP_BROKEN))
-        .run(request);
+    return new ReloadCycle(() -> reading, target, clock, PATIENCE).run(request);
   }
 }

@@ -181,7 +181,7 @@ class HttpTargetTest {
     server.onOthers(new Behaviour.Answer(503, "Service Unavailable"));
 
     assertThat(target.configStatus())
-        .isEqualTo(new Answer.Missing<ConfigStatus>(new CallFailure.Broken("HTTP 503")));
+        .isEqualTo(new Answer.Missing<ConfigStatus>(new CallFailure.Unavailable("HTTP 503")));
   }
 
   @Test
