@@ -9,6 +9,7 @@ import io.stoker.reload.Lookout;
 import io.stoker.reload.ReloadCoordinator;
 import io.stoker.reload.ReloadCoordinator.Surroundings;
 import io.stoker.reload.ReloadCycle;
+import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.reload.ReloadEvent;
 import io.stoker.reload.ReloadPlanner;
 import io.stoker.reload.RetryPolicy;
@@ -37,7 +38,6 @@ final class Sidecar {
   private static final Logger LOG = Logger.getLogger("stoker");
   private static final Duration FULL_LOOK_EVERY = Duration.ofMinutes(1);
   private static final Duration FULL_READ_EVERY = Duration.ofHours(1);
-  private static final int LOST_AFTER_TIMEOUTS = 10;
 
   private final Settings settings;
   private final Pulse pulse;
@@ -87,9 +87,8 @@ final class Sidecar {
     Settings.Timing timing = settings.timing();
     Target target = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
     var inspector = new Inspector(target, clock);
-    Duration lost = timing.reloadTimeout().multipliedBy(LOST_AFTER_TIMEOUTS);
     return new ReloadCoordinator(
-        new ReloadCycle(reader, target, clock, lost),
+        new ReloadCycle(reader, target, clock, Patience.after(timing.reloadTimeout())),
         new Lookout(reader, inspector),
         new ReloadPlanner(
             timing.debouncer(),

@@ -41,6 +41,14 @@ public final class Content {
     return unreadable;
   }
 
+  /**
+   * Whether nobody has written the files in between, not even back and forth: equal content alone
+   * does not tell what somebody else has read meanwhile.
+   */
+  public boolean untouchedSince(Content earlier) {
+    return equals(earlier) && files.equals(earlier.files);
+  }
+
   /** Names of files added, changed or removed since an earlier content, sorted. */
   public List<String> changedSince(Content earlier) {
     var changed = new ArrayList<String>();

@@ -25,6 +25,7 @@ import io.stoker.target.ReloadReply;
 import io.stoker.target.Target;
 import io.stoker.verify.Verification;
 import io.stoker.verify.Verifier;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One run of a cycle, stage by stage; each method ends the run or goes on to the next stage. */
@@ -78,13 +79,18 @@ final class CycleRun {
       case Answer.Given<ConfigStatus>(ConfigStatus now) ->
           switch (UnansweredCheck.of(request.unanswered(), content, now, cycle.clock().instant())) {
             case FORGET -> reload(content, before);
-            case APPLIED -> reread(content);
+            case APPLIED -> verify(content, account(request.unanswered().orElseThrow()));
             case STILL_RUNNING -> {
               sent = new Request.Open(request.unanswered().orElseThrow());
-              yield new Outcome(TIMED_OUT, "waiting for the reload that was not answered in time");
+              yield new Outcome(
+                  TIMED_OUT, "waiting for a reload that was not answered; it may still be applied");
             }
           };
     };
+  }
+
+  private static Answer<ConfigStatus> account(Unanswered request) {
+    return new Answer.Given<>(request.before());
   }
 
   private Outcome reload(Content content, Answer<ConfigStatus> before) {
@@ -93,43 +99,76 @@ final class CycleRun {
     return switch (reply) {
       case ReloadReply.Accepted accepted -> verify(content, before);
       case ReloadReply.Rejected(String reason) ->
-          new Outcome(REJECTED, Rejections.explain(reason, content, request.attempted()));
+          overtaken(content)
+              .orElseGet(
+                  () ->
+                      new Outcome(
+                          REJECTED, Rejections.explain(reason, content, request.attempted())));
       case ReloadReply.Misconfigured(var refusal, String reason) ->
           new Outcome(MISCONFIGURED, reason);
       case ReloadReply.Unavailable(String reason) -> new Outcome(UNREACHABLE, reason);
-      case ReloadReply.Failed(CallFailure.TimedOut late) -> timedOut(content, before);
+      case ReloadReply.Failed(CallFailure.TimedOut late) -> {
+        sent = unanswered(content, before, true).orElse(sent);
+        yield new Outcome(
+            TIMED_OUT,
+            "the reload was not answered within --reload-timeout; it may still be applied");
+      }
+      case ReloadReply.Failed(CallFailure.Broken broken) -> {
+        sent = unanswered(content, before, false).orElseGet(Request.Lost::new);
+        yield unreachable(broken);
+      }
       case ReloadReply.Failed(CallFailure failure) -> {
-        sent = failure instanceof CallFailure.Broken ? new Request.Lost() : new Request.NotSent();
+        sent = new Request.NotSent();
         yield unreachable(failure);
       }
     };
   }
 
-  private Outcome timedOut(Content content, Answer<ConfigStatus> before) {
-    if (before instanceof Answer.Given<ConfigStatus>(ConfigStatus status)) {
-      var givenUpAt = cycle.clock().instant().plus(cycle.giveUpUnanswered());
-      sent = new Request.Open(new Unanswered(content, status, givenUpAt));
+  /** The target works on, whoever waits; without an account of its own nobody can tell. */
+  private Optional<Request> unanswered(
+      Content content, Answer<ConfigStatus> before, boolean arrived) {
+    if (!(before instanceof Answer.Given<ConfigStatus>(ConfigStatus status))) {
+      return Optional.empty();
     }
-    return new Outcome(
-        TIMED_OUT, "the reload was not answered within --reload-timeout; it may still be applied");
+    ReloadCycle.Patience patience = cycle.patience();
+    Instant givenUpAt = cycle.clock().instant().plus(arrived ? patience.late() : patience.broken());
+    return Optional.of(new Request.Open(new Unanswered(content, status, arrived, givenUpAt)));
   }
 
+  /**
+   * The baseline is asked for first: a restart after it then shows in the proof or at the next
+   * look, while one between proof and baseline would never show.
+   */
   private Outcome verify(Content content, Answer<ConfigStatus> before) {
+    var inspector = new Inspector(target, cycle.clock());
+    Answer<Baseline> said = stopwatch.time(Stage.VERIFY, inspector::baseline);
     var after = stopwatch.time(Stage.VERIFY, target::configStatus);
     return switch (Verifier.judge(before, after)) {
       case Verification.Refuted(String reason) -> new Outcome(UNCONFIRMED, reason);
       case Verification.Unverifiable(String reason) ->
           overtaken(content).orElse(new Outcome(UNVERIFIABLE, reason));
-      case Verification.Proven proven -> reread(content);
+      case Verification.Proven proven -> reread(content, said);
     };
   }
 
-  private Outcome reread(Content content) {
-    Optional<Outcome> overtaken = overtaken(content);
-    if (overtaken.isPresent()) {
-      return overtaken.get();
-    }
-    baseline = new Inspector(target, cycle.clock()).baseline();
+  private Outcome reread(Content content, Answer<Baseline> said) {
+    return overtaken(content)
+        .orElseGet(
+            () ->
+                switch (said) {
+                  case Answer.Missing<Baseline>(CallFailure.NotThere none) -> proven(content);
+                  case Answer.Missing<Baseline>(CallFailure failure) ->
+                      new Outcome(
+                          UNCONFIRMED,
+                          "reloaded, but a later restart could not be told: " + failure.reason());
+                  case Answer.Given<Baseline>(Baseline given) -> {
+                    baseline = Optional.of(given);
+                    yield proven(content);
+                  }
+                });
+  }
+
+  private static Outcome proven(Content content) {
     return content.unreadable().isEmpty()
         ? Outcome.of(PROVEN)
         : new Outcome(
@@ -139,7 +178,7 @@ final class CycleRun {
   /** The kubelet may have swapped the files while the target read them. */
   private Optional<Outcome> overtaken(Content content) {
     Reading again = stopwatch.time(Stage.REREAD, cycle.reader()::read);
-    return again instanceof Reading.Found(Content now) && now.equals(content)
+    return again instanceof Reading.Found(Content now) && now.untouchedSince(content)
         ? Optional.empty()
         : Optional.of(new Outcome(OVERTAKEN, "the files changed during the reload"));
   }

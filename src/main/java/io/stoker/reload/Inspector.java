@@ -21,13 +21,13 @@ public final class Inspector {
     this.clock = clock;
   }
 
-  /**
-   * What the target says of itself now; empty when it says nothing, so that drift cannot be seen.
-   */
-  Optional<Baseline> baseline() {
-    return target.runtimeInfo() instanceof Answer.Given<RuntimeInfo>(RuntimeInfo info)
-        ? Optional.of(new Baseline(info, servedHash(), clock.instant()))
-        : Optional.empty();
+  /** What the target says of itself now; where it says nothing drift cannot be seen. */
+  Answer<Baseline> baseline() {
+    return switch (target.runtimeInfo()) {
+      case Answer.Missing<RuntimeInfo>(CallFailure failure) -> new Answer.Missing<>(failure);
+      case Answer.Given<RuntimeInfo>(RuntimeInfo info) ->
+          new Answer.Given<>(new Baseline(info, servedHash(), clock.instant()));
+    };
   }
 
   /** Compares what the target says of itself now with what it said when it was proven. */

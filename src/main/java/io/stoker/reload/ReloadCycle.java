@@ -13,20 +13,31 @@ public final class ReloadCycle {
   private final ConfigReader reader;
   private final Target target;
   private final InstantSource clock;
-  private final Duration giveUpUnanswered;
+  private final Patience patience;
 
   /**
-   * A cycle for this target.
+   * How long a request may go unanswered before it is taken for lost, so that another may be sent.
    *
-   * @param giveUpUnanswered when a request that timed out is taken for lost, so that another may be
-   *     sent
+   * @param late after it timed out: it takes longer than it should
+   * @param broken after its connection broke: most often it never arrived, or its process is gone
    */
-  public ReloadCycle(
-      ConfigReader reader, Target target, InstantSource clock, Duration giveUpUnanswered) {
+  public record Patience(Duration late, Duration broken) {
+    private static final int LATE_TIMEOUTS = 10;
+    private static final Duration BROKEN = Duration.ofSeconds(5);
+
+    /** The patience for a deadline of reload requests. */
+    public static Patience after(Duration reloadTimeout) {
+      Duration broken = reloadTimeout.compareTo(BROKEN) < 0 ? reloadTimeout : BROKEN;
+      return new Patience(reloadTimeout.multipliedBy(LATE_TIMEOUTS), broken);
+    }
+  }
+
+  /** A cycle for this target. */
+  public ReloadCycle(ConfigReader reader, Target target, InstantSource clock, Patience patience) {
     this.reader = reader;
     this.target = target;
     this.clock = clock;
-    this.giveUpUnanswered = giveUpUnanswered;
+    this.patience = patience;
   }
 
   String targetName() {
@@ -49,7 +60,7 @@ public final class ReloadCycle {
     return clock;
   }
 
-  Duration giveUpUnanswered() {
-    return giveUpUnanswered;
+  Patience patience() {
+    return patience;
   }
 }

@@ -5,9 +5,11 @@ import io.stoker.target.ConfigStatus;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What has become of a request that timed out; a second one would only queue up behind it. */
+/**
+ * What has become of a request that was not answered; a second one would only queue up behind it.
+ */
 enum UnansweredCheck {
-  /** It was applied, and the files still hold what they held. */
+  /** It was applied, and nobody has touched the files since. */
   APPLIED,
   /** Nothing shows that it ended. */
   STILL_RUNNING,
@@ -26,7 +28,7 @@ enum UnansweredCheck {
       return FORGET;
     }
     if (now.successful() && now.successTime() != before.successTime()) {
-      return request.content().equals(content) ? APPLIED : FORGET;
+      return request.arrived() && content.untouchedSince(request.content()) ? APPLIED : FORGET;
     }
     boolean failed = before.successful() && !now.successful();
     return failed || !time.isBefore(request.givenUpAt()) ? FORGET : STILL_RUNNING;

@@ -18,6 +18,9 @@ public sealed interface CallFailure {
   /** The other side is not who it should be. */
   record Untrusted(String reason) implements CallFailure {}
 
+  /** It is there but cannot answer now, such as a proxy without its server. */
+  record Unavailable(String reason) implements CallFailure {}
+
   /** It answered, but not with what was asked for. */
   record NotThere(String reason) implements CallFailure {}
 }

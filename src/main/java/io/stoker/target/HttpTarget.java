@@ -81,16 +81,18 @@ final class HttpTarget implements Target {
       return new Answer.Given<>(parser.parse(body));
     } catch (WebApplicationException e) {
       e.getResponse().close();
-      int status = e.getResponse().getStatus();
-      String reason = "HTTP " + status;
-      // a server's trouble passes, so it must not count as having nothing to tell
-      return missing(
-          status >= SERVER_TROUBLE
-              ? new CallFailure.Broken(reason)
-              : new CallFailure.NotThere(reason));
+      return missing(refused(e.getResponse().getStatus()));
     } catch (IOException | ProcessingException e) {
       return missing(CallFailures.of(e));
     }
+  }
+
+  /** What a server cannot do now it may do later; what it does not know it never will. */
+  private static CallFailure refused(int status) {
+    String reason = "HTTP " + status;
+    return status < SERVER_TROUBLE
+        ? new CallFailure.NotThere(reason)
+        : new CallFailure.Unavailable(reason);
   }
 
   private static <T> Answer<T> missing(CallFailure failure) {

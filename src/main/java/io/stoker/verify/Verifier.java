@@ -29,12 +29,14 @@ public final class Verifier {
   }
 
   private static Verification judge(ConfigStatus before, ConfigStatus after) {
+    if (after.processStart() != before.processStart()) {
+      return new Verification.Refuted("the target was restarted during its reload");
+    }
     if (!after.successful()) {
       return new Verification.Refuted(
           "the target answered success, but says that its last reload failed");
     }
-    if (after.successTime() == before.successTime()
-        && after.processStart() == before.processStart()) {
+    if (after.successTime() == before.successTime()) {
       return new Verification.Refuted("the target answered success, but did not reload");
     }
     return new Verification.Proven();

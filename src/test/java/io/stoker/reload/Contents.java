@@ -17,7 +17,16 @@ final class Contents {
   private Contents() {}
 
   private static Content of(String text) {
-    var clock = ManualClock.at(Instant.EPOCH);
+    return of(text, Instant.EPOCH);
+  }
+
+  /** Equal content in a file written later. */
+  static Content writtenAgain(String text) {
+    return of(text, Instant.EPOCH.plusSeconds(1));
+  }
+
+  private static Content of(String text, Instant written) {
+    var clock = ManualClock.at(written);
     var source = new InMemorySource(clock).put("prometheus.yml", text);
     return ((Reading.Found) new Fingerprinter(source, clock, Duration.ZERO).read()).content();
   }

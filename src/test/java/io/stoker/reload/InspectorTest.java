@@ -2,6 +2,7 @@ package io.stoker.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stoker.target.Answer;
 import io.stoker.target.CallFailure;
 import io.stoker.testbed.ManualClock;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class InspectorTest {
 
   @BeforeEach
   void prove() {
-    baseline = inspector.baseline().orElseThrow();
+    baseline = said();
   }
 
   @Test
@@ -88,7 +89,7 @@ class InspectorTest {
   @Test
   void withoutAServedConfigTheRunAloneIsCompared() {
     target.configFailure = new CallFailure.NotThere("HTTP 404");
-    var without = inspector.baseline().orElseThrow();
+    var without = said();
     assertThat(without.servedHash()).isEmpty();
     target.successTime++;
 
@@ -99,6 +100,10 @@ class InspectorTest {
   void aTargetThatTellsNothingOfItselfHasNoBaseline() {
     target.infoFailure = new CallFailure.NotThere("HTTP 404");
 
-    assertThat(inspector.baseline()).isEmpty();
+    assertThat(inspector.baseline()).isEqualTo(new Answer.Missing<>(target.infoFailure));
+  }
+
+  private Baseline said() {
+    return ((Answer.Given<Baseline>) inspector.baseline()).value();
   }
 }

@@ -106,6 +106,6 @@ final class PlannerStory {
   }
 
   Unanswered unanswered(Content content) {
-    return new Unanswered(content, new ConfigStatus(true, 1, 1), now.plusSeconds(300));
+    return new Unanswered(content, new ConfigStatus(true, 1, 1), true, now.plusSeconds(300));
   }
 }

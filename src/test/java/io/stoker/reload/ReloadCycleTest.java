@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.fingerprint.Content;
 import io.stoker.fingerprint.Reading;
+import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Stage;
 import io.stoker.report.Trigger;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReloadCycleTest {
+  private static final Patience PATIENCE = Patience.after(Duration.ofSeconds(30));
   private static final CallFailure NOT_THERE = new CallFailure.NotThere("HTTP 404");
 
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
@@ -168,11 +170,86 @@ class ReloadCycleTest {
     assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNREACHABLE);
   }
 
+  @Test
+  void aRequestWhoseConnectionBrokeMayStillRun() {
+    target.reply = new ReloadReply.Failed(new CallFailure.Broken("reset"));
+    var before = target.status();
+
+    var result = change(Optional.empty());
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.UNREACHABLE);
+    assertThat(result.request())
+        .isEqualTo(
+            new CycleResult.Request.Open(
+                new Unanswered(A, before, false, Instant.EPOCH.plus(PATIENCE.broken()))));
+  }
+
+  @Test
+  void aTargetWithoutAnAccountCannotBeAskedWhatBecameOfARequest() {
+    target.statusFailure = NOT_THERE;
+    target.reply = new ReloadReply.Failed(new CallFailure.Broken("reset"));
+
+    assertThat(change(Optional.empty()).request()).isEqualTo(new CycleResult.Request.Lost());
+  }
+
+  @Test
+  void aRequestThatFoundNoConnectionWasNotSent() {
+    target.reply = new ReloadReply.Failed(new CallFailure.NotConnected("refused"));
+
+    assertThat(change(Optional.empty()).request()).isEqualTo(new CycleResult.Request.NotSent());
+  }
+
+  @Test
+  void filesWrittenBackAndForthDuringTheReloadLeaveItUnproven() {
+    target.onReload = () -> reading = new Reading.Found(Contents.writtenAgain("a: 1"));
+
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.OVERTAKEN);
+  }
+
+  @Test
+  void aRefusalOfFilesThatChangedMeanwhileIsNoneOfWhatWasRead() {
+    target.reply = new ReloadReply.Rejected("line 3: field x not found");
+    target.onReload = () -> reading = new Reading.Found(B);
+
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.OVERTAKEN);
+  }
+
+  @Test
+  void aTargetThatWasRestartedDuringItsReloadIsNotProven() {
+    target.onReload = () -> target.processStart++;
+
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNCONFIRMED);
+  }
+
+  @Test
+  void withoutABaselineALaterRestartWouldPassUnseen() {
+    target.infoFailure = new CallFailure.TimedOut("no answer in time");
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNCONFIRMED);
+
+    target.infoFailure = NOT_THERE;
+    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.PROVEN);
+  }
+
+  @Test
+  void aRequestThatIsNotAnsweredInTimeStaysOpen() {
+    target.applies = false;
+    target.reply = new ReloadReply.Failed(new CallFailure.TimedOut("late"));
+    var before = target.status();
+
+    var result = change(Optional.empty());
+
+    assertThat(result.outcome().kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(result.request())
+        .isEqualTo(
+            new CycleResult.Request.Open(
+                new Unanswered(A, before, true, Instant.EPOCH.plus(PATIENCE.late()))));
+  }
+
   private CycleResult change(Optional<Content> attempted) {
     return run(new CycleRequest(Trigger.CHANGE, false, attempted, Optional.empty()));
   }
 
   private CycleResult run(CycleRequest request) {
-    return new ReloadCycle(() -> reading, target, clock, Duration.ofMinutes(5)).run(request);
+    return new ReloadCycle(() -> reading, target, clock, PATIENCE).run(request);
   }
 }

@@ -5,10 +5,9 @@ import static io.stoker.reload.Contents.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.fingerprint.Reading;
+import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Trigger;
-import io.stoker.target.CallFailure;
-import io.stoker.target.ReloadReply;
 import io.stoker.testbed.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A timed-out request still runs in Prometheus; another would only queue up behind it. */
 class UnansweredRequestTest {
   private static final Duration GIVE_UP = Duration.ofMinutes(5);
+  private static final Patience PATIENCE = new Patience(GIVE_UP, Duration.ofSeconds(30));
 
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
   private final StagedTarget target = new StagedTarget();
@@ -27,7 +27,7 @@ class UnansweredRequestTest {
 
   @BeforeEach
   void timedOut() {
-    unanswered = new Unanswered(A, target.status(), Instant.EPOCH.plus(GIVE_UP));
+    unanswered = new Unanswered(A, target.status(), true, Instant.EPOCH.plus(GIVE_UP));
   }
 
   @Test
@@ -68,6 +68,24 @@ class UnansweredRequestTest {
   }
 
   @Test
+  void itsSuccessIsNoProofWhenTheFilesWereWrittenBackAndForth() {
+    target.successTime++;
+    reading = new Reading.Found(Contents.writtenAgain("a: 1"));
+
+    assertThat(run().outcome().kind()).isEqualTo(Kind.PROVEN);
+    assertThat(target.reloads).isEqualTo(1);
+  }
+
+  @Test
+  void anothersReloadDoesNotPassForARequestThatMayNeverHaveArrived() {
+    unanswered = new Unanswered(A, target.status(), false, Instant.EPOCH.plus(GIVE_UP));
+    target.successTime++;
+
+    assertThat(run().outcome().kind()).isEqualTo(Kind.PROVEN);
+    assertThat(target.reloads).isEqualTo(1);
+  }
+
+  @Test
   void itsFailureIsFollowedByAReload() {
     target.successful = false;
 
@@ -94,36 +112,8 @@ class UnansweredRequestTest {
     assertThat(target.reloads).isEqualTo(1);
   }
 
-  @Test
-  void aBrokenConnectionMayHaveDeliveredTheRequest() {
-    target.reply = new ReloadReply.Failed(new CallFailure.Broken("reset"));
-    assertThat(change().request()).isEqualTo(new CycleResult.Request.Lost());
-
-    target.reply = new ReloadReply.Failed(new CallFailure.NotConnected("refused"));
-    assertThat(change().request()).isEqualTo(new CycleResult.Request.NotSent());
-  }
-
-  @Test
-  void aRequestThatIsNotAnsweredInTimeStaysOpen() {
-    target.applies = false;
-    target.reply = new ReloadReply.Failed(new CallFailure.TimedOut("late"));
-    var before = target.status();
-
-    var result = change();
-
-    assertThat(result.outcome().kind()).isEqualTo(Kind.TIMED_OUT);
-    assertThat(result.request())
-        .isEqualTo(
-            new CycleResult.Request.Open(new Unanswered(A, before, Instant.EPOCH.plus(GIVE_UP))));
-  }
-
-  private CycleResult change() {
-    var request = new CycleRequest(Trigger.CHANGE, false, Optional.empty(), Optional.empty());
-    return new ReloadCycle(() -> reading, target, clock, GIVE_UP).run(request);
-  }
-
   private CycleResult run() {
     var request = new CycleRequest(Trigger.RETRY, true, Optional.of(A), Optional.of(unanswered));
-    return new ReloadCycle(() -> reading, target, clock, GIVE_UP).run(request);
+    return new ReloadCycle(() -> reading, target, clock, PATIENCE).run(request);
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.stoker.testbed.Behaviour;
 import io.stoker.testbed.BesideLyingServer;
+import io.stoker.testbed.FreePorts;
 import io.stoker.testbed.LyingServer;
 import java.io.IOException;
 import java.net.URI;
@@ -104,9 +105,9 @@ class HttpTargetTest {
 
   @Test
   void aRefusedConnectionMeansThatNothingWasSent() {
-    server.close();
+    var nobody = target("http://127.0.0.1:" + FreePorts.any() + "/-/reload");
 
-    assertThat(target.reload())
+    assertThat(nobody.reload())
         .isInstanceOfSatisfying(
             ReloadReply.Failed.class,
             reply ->
@@ -180,7 +181,7 @@ class HttpTargetTest {
     server.onOthers(new Behaviour.Answer(503, "Service Unavailable"));
 
     assertThat(target.configStatus())
-        .isEqualTo(new Answer.Missing<ConfigStatus>(new CallFailure.Broken("HTTP 503")));
+        .isEqualTo(new Answer.Missing<ConfigStatus>(new CallFailure.Unavailable("HTTP 503")));
   }
 
   @Test

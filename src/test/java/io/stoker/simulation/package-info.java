@@ -1,0 +1,2 @@
+/** Leads the real core through random histories of faults in virtual time. */
+package io.stoker.simulation;
