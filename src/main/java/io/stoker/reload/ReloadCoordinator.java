@@ -81,6 +81,10 @@ public final class ReloadCoordinator {
     ReloadState before = state;
     state = planner.next(before, event, now);
     stopping |= event instanceof ReloadEvent.StopRequested;
+    if (stopping) {
+      // a hint that comes after the request would begin another quiet period
+      state = planner.next(state, new ReloadEvent.StopRequested(), now);
+    }
     if (event instanceof ReloadEvent.CycleEnded(CycleResult result)) {
       around.reporter().reported(accounts.report(before, state, result, now));
     }

@@ -19,14 +19,16 @@ public final class ReloadCycle {
    * How long a request may go unanswered before it is taken for lost, so that another may be sent.
    *
    * @param late after it timed out: it takes longer than it should
-   * @param broken after its connection broke: if it arrived at all it should end in time
+   * @param broken after its connection broke: most often it never arrived, or its process is gone
    */
   public record Patience(Duration late, Duration broken) {
     private static final int LATE_TIMEOUTS = 10;
+    private static final Duration BROKEN = Duration.ofSeconds(5);
 
     /** The patience for a deadline of reload requests. */
     public static Patience after(Duration reloadTimeout) {
-      return new Patience(reloadTimeout.multipliedBy(LATE_TIMEOUTS), reloadTimeout);
+      Duration broken = reloadTimeout.compareTo(BROKEN) < 0 ? reloadTimeout : BROKEN;
+      return new Patience(reloadTimeout.multipliedBy(LATE_TIMEOUTS), broken);
     }
   }
 

@@ -44,9 +44,11 @@ public final class DirectoryWatch implements AutoCloseable, Runnable {
   }
 
   /**
-   * Watches these folders and no others; new ones cause a hint, since they may have changed before.
+   * Watches these folders and no others.
+   *
+   * @return whether there are new ones, of whose changes before now nobody will tell
    */
-  public void follow(List<Path> folders) {
+  public boolean follow(List<Path> folders) {
     keys.entrySet()
         .removeIf(entry -> !folders.contains(entry.getKey()) && cancelled(entry.getValue()));
     boolean added = false;
@@ -54,9 +56,7 @@ public final class DirectoryWatch implements AutoCloseable, Runnable {
       WatchKey known = keys.get(folder);
       added |= (known == null || !known.isValid()) && register(folder);
     }
-    if (added) {
-      hint.run();
-    }
+    return added;
   }
 
   /** Waits for events until closed. */

@@ -9,15 +9,18 @@ import java.util.function.Supplier;
 
 /** A target reached over HTTP: Prometheus, or one with its endpoints. */
 final class HttpTarget implements Target {
+  private static final int SERVER_TROUBLE = 500;
+  private static final CallFailure LATE = new CallFailure.TimedOut("no answer in time");
+
   private final Endpoints endpoints;
-  private final TargetHttp quick;
-  private final TargetHttp patient;
+  private final LimitedClient quick;
+  private final LimitedClient patient;
 
   /**
    * @param quick answers or fails within seconds
    * @param patient waits as long as a reload may take
    */
-  HttpTarget(Endpoints endpoints, TargetHttp quick, TargetHttp patient) {
+  HttpTarget(Endpoints endpoints, LimitedClient quick, LimitedClient patient) {
     this.endpoints = endpoints;
     this.quick = quick;
     this.patient = patient;
@@ -30,7 +33,11 @@ final class HttpTarget implements Target {
 
   @Override
   public Readiness readiness() {
-    try (Response response = send(() -> quick.get(endpoints.ready(), authorization()))) {
+    return quick.call(this::askReadiness, new Readiness.Failed(LATE));
+  }
+
+  private Readiness askReadiness(TargetHttp http) {
+    try (Response response = send(() -> http.get(endpoints.ready(), authorization()))) {
       return response.getStatus() == 503 ? new Readiness.Starting() : new Readiness.Ready();
     } catch (ProcessingException e) {
       return new Readiness.Failed(CallFailures.of(e));
@@ -39,7 +46,11 @@ final class HttpTarget implements Target {
 
   @Override
   public ReloadReply reload() {
-    try (Response response = send(() -> patient.post(endpoints.reload(), authorization()))) {
+    return patient.call(this::askReload, new ReloadReply.Failed(LATE));
+  }
+
+  private ReloadReply askReload(TargetHttp http) {
+    try (Response response = send(() -> http.post(endpoints.reload(), authorization()))) {
       return ReloadReplies.of(response.getStatus(), ReloadReplies.text(response));
     } catch (ProcessingException e) {
       return new ReloadReply.Failed(CallFailures.of(e));
@@ -62,7 +73,11 @@ final class HttpTarget implements Target {
   }
 
   private <T> Answer<T> ask(String url, BodyParser<T> parser) {
-    try (InputStream body = new DeadlineStream(quick.stream(url, authorization()))) {
+    return quick.call(http -> read(http, url, parser), missing(LATE));
+  }
+
+  private <T> Answer<T> read(TargetHttp http, String url, BodyParser<T> parser) {
+    try (InputStream body = http.stream(url, authorization())) {
       return new Answer.Given<>(parser.parse(body));
     } catch (WebApplicationException e) {
       e.getResponse().close();
@@ -75,7 +90,9 @@ final class HttpTarget implements Target {
   /** What a server cannot do now it may do later; what it does not know it never will. */
   private static CallFailure refused(int status) {
     String reason = "HTTP " + status;
-    return status < 500 ? new CallFailure.NotThere(reason) : new CallFailure.Unavailable(reason);
+    return status < SERVER_TROUBLE
+        ? new CallFailure.NotThere(reason)
+        : new CallFailure.Unavailable(reason);
   }
 
   private static <T> Answer<T> missing(CallFailure failure) {

@@ -31,10 +31,16 @@ final class ReloadReplies {
     try {
       String body = response.hasEntity() ? response.readEntity(String.class) : "";
       String line = body.strip().replaceAll("\\s*\\R\\s*", " ");
-      return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+      return line.length() > LONGEST_REASON ? cut(line) + "…" : line;
     } catch (ProcessingException | IllegalStateException e) {
       return "";
     }
+  }
+
+  /** Half a character could not be written as JSON. */
+  private static String cut(String line) {
+    boolean within = Character.isHighSurrogate(line.charAt(LONGEST_REASON - 1));
+    return line.substring(0, within ? LONGEST_REASON - 1 : LONGEST_REASON);
   }
 
   private static ReloadReply rejected(String body) {

@@ -26,7 +26,14 @@ class StokerRestartIT {
   @BeforeParameterizedClassInvocation
   void start(Tool version, @TempDir Path folder) {
     volume = KubeletVolume.create(folder.resolve("config"), Map.of(MAIN, Texts.main("start")));
-    pod = Pod.start(version, folder, volume.path(MAIN), "--delay-interval=5m", "--stop-grace=10s");
+    pod =
+        Pod.start(
+            version,
+            folder,
+            volume.path(MAIN),
+            "--delay-interval=5m",
+            "--stop-grace=10s",
+            "--watch-interval=1s");
   }
 
   @AfterParameterizedClassInvocation

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.stoker.testbed.FileTree;
 import io.stoker.testbed.KubeletVolume;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,19 +41,12 @@ class DirectoryWatchTest {
   }
 
   @Test
-  void aNewFolderIsAHintSinceItMayHaveChangedBefore() {
-    watch.follow(List.of(folder));
+  void tellsOfANewFolderOnceSinceItMayHaveChangedBefore() {
+    assertThat(watch.follow(List.of(folder))).isTrue();
+    assertThat(watch.follow(List.of(folder))).isFalse();
 
-    assertThat(hints).hasValue(1);
     assertThat(watch.watches()).isEqualTo(1);
-  }
-
-  @Test
-  void aFolderThatIsFollowedAlreadyIsNoHint() {
-    watch.follow(List.of(folder));
-    watch.follow(List.of(folder));
-
-    assertThat(hints).hasValue(1);
+    assertThat(hints).as("nothing has changed").hasValue(0);
   }
 
   @Test
@@ -128,6 +123,41 @@ class DirectoryWatchTest {
     source.snapshot();
 
     hintsFor(() -> Files.writeString(folder.resolve("new/a"), "1"));
+  }
+
+  @Test
+  void aHintingSourceSeesWhatChangedBeforeTheWatchBegan() throws IOException {
+    var files =
+        new DirectorySource(
+            List.of(WatchedRoot.directory(folder)), InstantSource.system(), Duration.ZERO);
+    var slow = new WritingSource(files, folder.resolve("late"));
+
+    var snapshot = new HintingSource(slow, watch).snapshot();
+
+    assertThat(snapshot.files()).extracting(WatchedFile::name).containsExactly(slow.file());
+  }
+
+  /** A file is written right after the first look. */
+  private record WritingSource(Source source, Path late) implements Source {
+    @Override
+    public Snapshot snapshot() {
+      var snapshot = source.snapshot();
+      try {
+        Files.writeString(late, "1");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return snapshot;
+    }
+
+    @Override
+    public InputStream open(WatchedFile file) throws IOException {
+      return source.open(file);
+    }
+
+    String file() {
+      return late.toString();
+    }
   }
 
   private void hintsFor(Action action) throws IOException {
