@@ -17,7 +17,7 @@ enum Flag {
       "where a reload is requested; user:password@ is sent as basic authentication and never shown"),
   RUNTIMEINFO_URL(
       "",
-      "http://127.0.0.1:9090/-/runtimeinfo",
+      "http://127.0.0.1:9090/api/v1/status/runtimeinfo",
       "where the target tells of its run; by default derived from the reload URL",
       "a prefix then has to be given only once"),
   WATCH_INTERVAL(
