@@ -97,6 +97,11 @@ public final class ReloadPlanner implements Planner {
   }
 
   private static ReloadState looked(ReloadState state, ReloadEvent.Looked looked, Instant now) {
+    boolean nothingKnown = state.last().attempts() == 0;
+    if (nothingKnown) {
+      // the first cycle reads for itself: to have seen files for the first time is no change
+      return state;
+    }
     Optional<Fingerprint> read =
         looked.reading() instanceof Reading.Found(Content content)
             ? Optional.of(content.fingerprint())

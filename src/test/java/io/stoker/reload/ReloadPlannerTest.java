@@ -22,6 +22,15 @@ class ReloadPlannerTest {
   }
 
   @Test
+  void theFirstLookAtTheFilesIsNoChange() {
+    var story = new PlannerStory();
+    story.reload();
+    story.look(A, new Inspection.Nothing());
+    story.end(Kind.PROVEN, A);
+    assertThat(story.plan()).isEqualTo(new Plan.Idle());
+  }
+
+  @Test
   void afterAProofThereIsNothingToDo() {
     var story = PlannerStory.proven(A);
 
