@@ -4,9 +4,7 @@ import static io.stoker.reload.Contents.A;
 import static io.stoker.reload.Contents.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoker.fingerprint.Content;
 import io.stoker.fingerprint.Reading;
-import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Stage;
 import io.stoker.report.Trigger;
@@ -14,33 +12,11 @@ import io.stoker.target.CallFailure;
 import io.stoker.target.Readiness;
 import io.stoker.target.Refusal;
 import io.stoker.target.ReloadReply;
-import io.stoker.testbed.ManualClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ReloadCycleTest {
-  private static final Patience PATIENCE = Patience.after(Duration.ofSeconds(30));
-  private static final CallFailure NOT_THERE = new CallFailure.NotThere("HTTP 404");
-
-  private final ManualClock clock = ManualClock.at(Instant.EPOCH);
-  private final StagedTarget target = new StagedTarget();
-  private Reading reading = new Reading.Found(A);
-
-  @Test
-  void aReloadIsProvenByTheTargetsOwnAccount() {
-    var result = change(Optional.of(B));
-
-    assertThat(result.outcome().kind()).isEqualTo(Kind.PROVEN);
-    assertThat(result.read()).contains(A);
-    assertThat(result.request()).isEqualTo(new CycleResult.Request.Answered());
-    assertThat(result.baseline())
-        .contains(new Baseline(target.info(), Optional.of("served"), Instant.EPOCH));
-    assertThat(result.stages()).containsOnlyKeys(Stage.values());
-    assertThat(target.reloads).isEqualTo(1);
-  }
-
+class ReloadCycleTest extends CycleCase {
   @Test
   void theContentOfTheLastAttemptIsNotReloadedAgain() {
     var result = change(Optional.of(A));
@@ -93,47 +69,6 @@ class ReloadCycleTest {
 
     assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNREACHABLE);
     assertThat(target.reloads).isZero();
-  }
-
-  @Test
-  void aTargetWithoutAnAccountIsReloadedButNotVerified() {
-    target.statusFailure = NOT_THERE;
-
-    var result = change(Optional.empty());
-
-    assertThat(result.outcome().kind()).isEqualTo(Kind.UNVERIFIABLE);
-    assertThat(target.reloads).isEqualTo(1);
-  }
-
-  @Test
-  void anAnswerOfSuccessAloneProvesNothing() {
-    target.applies = false;
-
-    var result = change(Optional.empty());
-
-    assertThat(result.outcome().kind()).isEqualTo(Kind.UNCONFIRMED);
-    assertThat(result.baseline()).isEmpty();
-  }
-
-  @Test
-  void aSwapDuringTheReloadLeavesItUnproven() {
-    target.onReload = () -> reading = new Reading.Found(B);
-    var result = change(Optional.empty());
-
-    assertThat(result.outcome().kind()).isEqualTo(Kind.OVERTAKEN);
-    assertThat(result.read()).contains(A);
-
-    reading = new Reading.Found(A);
-    target.onReload = () -> reading = new Reading.Missing("gone");
-    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.OVERTAKEN);
-  }
-
-  @Test
-  void aSwapIsNoticedAlsoWhereTheTargetHasNoAccount() {
-    target.statusFailure = NOT_THERE;
-    target.onReload = () -> reading = new Reading.Found(B);
-
-    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.OVERTAKEN);
   }
 
   @Test
@@ -200,34 +135,11 @@ class ReloadCycleTest {
   }
 
   @Test
-  void filesWrittenBackAndForthDuringTheReloadLeaveItUnproven() {
-    target.onReload = () -> reading = new Reading.Found(Contents.writtenAgain("a: 1"));
-
-    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.OVERTAKEN);
-  }
-
-  @Test
   void aRefusalOfFilesThatChangedMeanwhileIsNoneOfWhatWasRead() {
     target.reply = new ReloadReply.Rejected("line 3: field x not found");
     target.onReload = () -> reading = new Reading.Found(B);
 
     assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.OVERTAKEN);
-  }
-
-  @Test
-  void aTargetThatWasRestartedDuringItsReloadIsNotProven() {
-    target.onReload = () -> target.processStart++;
-
-    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNCONFIRMED);
-  }
-
-  @Test
-  void withoutABaselineALaterRestartWouldPassUnseen() {
-    target.infoFailure = new CallFailure.TimedOut("no answer in time");
-    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.UNCONFIRMED);
-
-    target.infoFailure = NOT_THERE;
-    assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Kind.PROVEN);
   }
 
   @Test
@@ -243,13 +155,5 @@ class ReloadCycleTest {
         .isEqualTo(
             new CycleResult.Request.Open(
                 new Unanswered(A, before, true, Instant.EPOCH.plus(PATIENCE.late()))));
-  }
-
-  private CycleResult change(Optional<Content> attempted) {
-    return run(new CycleRequest(Trigger.CHANGE, false, attempted, Optional.empty()));
-  }
-
-  private CycleResult run(CycleRequest request) {
-    return new ReloadCycle(() -> reading, target, clock, PATIENCE).run(request);
   }
 }
