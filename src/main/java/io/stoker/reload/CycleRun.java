@@ -80,13 +80,17 @@ final class CycleRun {
           switch (UnansweredCheck.of(request.unanswered(), content, now, cycle.clock().instant())) {
             case FORGET -> reload(content, before);
             case APPLIED -> verify(content, account(request.unanswered().orElseThrow()));
-            case STILL_RUNNING -> {
-              sent = new Request.Open(request.unanswered().orElseThrow());
-              yield new Outcome(
-                  TIMED_OUT, "waiting for a reload that was not answered; it may still be applied");
-            }
+            case STILL_RUNNING -> waiting(request.unanswered().orElseThrow());
           };
     };
+  }
+
+  private Outcome waiting(Unanswered open) {
+    sent = new Request.Open(open);
+    return open.arrived()
+        ? new Outcome(TIMED_OUT, "waiting for the reload that was not answered in time")
+        : new Outcome(
+            UNREACHABLE, "waiting whether the reload arrived whose connection broke; then again");
   }
 
   private static Answer<ConfigStatus> account(Unanswered request) {

@@ -77,6 +77,14 @@ class UnansweredRequestTest {
   }
 
   @Test
+  void whileItMayHaveArrivedTheTargetCountsAsUnreachable() {
+    unanswered = new Unanswered(A, target.status(), false, Instant.EPOCH.plus(GIVE_UP));
+
+    assertThat(run().outcome().kind()).isEqualTo(Kind.UNREACHABLE);
+    assertThat(target.reloads).isZero();
+  }
+
+  @Test
   void anothersReloadDoesNotPassForARequestThatMayNeverHaveArrived() {
     unanswered = new Unanswered(A, target.status(), false, Instant.EPOCH.plus(GIVE_UP));
     target.successTime++;
