@@ -1,16 +1,13 @@
 package io.stoker.blackbox;
 
-import static io.stoker.blackbox.Texts.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.testbed.FileTree;
 import io.stoker.testbed.Tool;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,16 +21,19 @@ import org.junit.jupiter.params.Parameter;
 class PlainFilesIT {
   @Parameter Tool version;
 
+  private PlainFolder folder;
   private Path main;
   private Path rules;
   private Pod pod;
 
   @BeforeParameterizedClassInvocation
-  void start(Tool version, @TempDir Path folder) throws IOException {
-    rules = Files.createDirectories(folder.resolve("config/rules"));
-    main = Files.writeString(rules.resolveSibling(MAIN), Texts.main("start"));
+  void start(Tool version, @TempDir Path temporary) throws IOException {
+    folder = PlainFolder.in(temporary.resolve("config"));
+    main = folder.main();
+    rules = folder.rules();
     pod =
-        Pod.start(version, folder, main, setup -> setup.boundByPermissions().with("--min-gap=0s"));
+        Pod.start(
+            version, temporary, main, setup -> setup.boundByPermissions().with("--min-gap=0s"));
   }
 
   @AfterParameterizedClassInvocation
@@ -43,21 +43,10 @@ class PlainFilesIT {
 
   @BeforeEach
   void startFromGoodContent() throws IOException {
-    FileTree.delete(rules);
-    Files.createDirectory(rules);
-    Files.writeString(main, Texts.main("good"));
-    Modes.allow(main);
+    folder.restore("good");
     Patience.await("the good content runs").until(() -> pod.runs("good"));
-    pod.awaitNothingFoundAfter(this::touch);
+    pod.awaitNothingFoundAfter(folder::touch);
     pod.stoker().awaitState("in-sync");
-  }
-
-  private void touch() {
-    try {
-      Files.setLastModifiedTime(main, FileTime.from(Instant.now()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test
