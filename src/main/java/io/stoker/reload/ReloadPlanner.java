@@ -107,7 +107,9 @@ public final class ReloadPlanner implements Planner {
             ? Optional.of(content.fingerprint())
             : Optional.empty();
     ReloadState seen = state.withKnown(state.known().seeing(read));
-    ReloadState hinted = read.equals(state.known().seen()) ? seen : hinted(seen, now);
+    // a change that was hinted at is no new one when a tick comes across it
+    boolean known = read.equals(state.known().seen()) || state.burst().isPresent();
+    ReloadState hinted = known ? seen : hinted(seen, now);
     boolean overtaken =
         state.underWay().isPresent() || !looked.compared().equals(state.known().baseline());
     return overtaken ? hinted : inspected(hinted, looked.inspection(), now);

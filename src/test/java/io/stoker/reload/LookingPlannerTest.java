@@ -44,6 +44,16 @@ class LookingPlannerTest {
   }
 
   @Test
+  void aLookDuringABurstDoesNotProlongIt() {
+    story.hint();
+    story.pass(100);
+
+    story.look(B, SAME);
+
+    assertThat(story.untilDue()).isEqualTo(Duration.ofMillis(50));
+  }
+
+  @Test
   void driftIsReloadedAtOnceEvenIfUnchanged() {
     story.look(A, new Inspection.Drifted("other config"));
 
