@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a tick's look, an unanswered request and a stop do to the plan. */
+/** What a tick's look and an unanswered request do to the plan. */
 class LookingPlannerTest {
   private static final Inspection SAME = new Inspection.Same(PlannerStory.BASELINE);
   private static final Inspection SILENT = new Inspection.Silent("no answer in time");
@@ -167,32 +167,6 @@ class LookingPlannerTest {
 
     assertThat(story.state().known().attempted()).contains(A);
     assertThat(story.reloadWhenDue().evenIfUnchanged()).isTrue();
-  }
-
-  @Test
-  void aStopDoesNotWaitForQuiet() {
-    story.hint();
-    story.event(new ReloadEvent.StopRequested());
-
-    assertThat(story.reload().trigger()).isEqualTo(Trigger.CHANGE);
-  }
-
-  @Test
-  void aStopWithNothingPendingIsDone() {
-    story.event(new ReloadEvent.StopRequested());
-
-    assertThat(story.state().isSettled()).isTrue();
-    assertThat(story.plan()).isEqualTo(new Plan.Idle());
-  }
-
-  @Test
-  void aStopIsNotDoneWhileAChangeIsPending() {
-    story.hint();
-    assertThat(story.state().isSettled()).isFalse();
-    story.reloadWhenDue();
-    assertThat(story.state().isSettled()).isFalse();
-    story.end(Kind.PROVEN, B);
-    assertThat(story.state().isSettled()).isTrue();
   }
 
   private Unanswered timeOut() {
