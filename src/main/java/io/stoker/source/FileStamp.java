@@ -32,6 +32,15 @@ public record FileStamp(long size, long modified, long changed, long inode) {
    */
   static FileStamp ofReadable(Path file) throws IOException {
     file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+    return of(file);
+  }
+
+  /**
+   * The stamp of a file which may be unreadable: to allow or deny reading changes the stamp.
+   *
+   * @throws IOException when the file does not exist
+   */
+  static FileStamp of(Path file) throws IOException {
     var attributes = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
     return new FileStamp(
         (Long) attributes.get("size"),

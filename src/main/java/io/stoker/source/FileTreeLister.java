@@ -40,7 +40,7 @@ final class FileTreeLister implements FileVisitor<Path> {
     }
     try {
       if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
-        listing.file(file.toString(), FileStamp.ofReadable(file));
+        listing.file(file.toString(), FileStamp.of(file));
       }
     } catch (IOException e) {
       note(file, e);

@@ -22,30 +22,18 @@ final class BodyParsers {
 
   /**
    * Finds the three gauges in the text format; their names end alike in all programs of the family.
+   * Reads no further than the last of them: they come early, since series are sorted by name, while
+   * many rule groups add megabytes.
    */
   static ConfigStatus configStatus(InputStream metrics) throws IOException {
-    Double successful = null;
-    Double successTime = null;
-    double processStart = 0;
+    var gauges = new ReloadGauges();
     var lines = new BufferedReader(new InputStreamReader(metrics, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      int space = line.indexOf(' ');
-      if (space < 0 || line.charAt(0) == '#') {
-        continue;
-      }
-      String name = line.substring(0, space);
-      if (name.endsWith("_config_last_reload_successful")) {
-        successful = value(line, space);
-      } else if (name.endsWith("_config_last_reload_success_timestamp_seconds")) {
-        successTime = value(line, space);
-      } else if (name.equals("process_start_time_seconds")) {
-        processStart = value(line, space);
-      }
+    String line = lines.readLine();
+    while (line != null && !gauges.areComplete()) {
+      gauges.accept(line);
+      line = lines.readLine();
     }
-    if (successful == null || successTime == null) {
-      throw new UnexpectedAnswer("/metrics has no *_config_last_reload_* series");
-    }
-    return new ConfigStatus(successful == 1, successTime, processStart);
+    return gauges.status();
   }
 
   static RuntimeInfo runtimeInfo(InputStream json) throws IOException {
@@ -57,16 +45,6 @@ final class BodyParsers {
         data.path("startTime").asText(),
         data.path("lastConfigTime").asText(),
         data.path("reloadConfigSuccess").asBoolean());
-  }
-
-  /** A timestamp may follow the value. */
-  private static double value(String line, int space) throws UnexpectedAnswer {
-    String[] words = line.substring(space).strip().split(" ", 2);
-    try {
-      return Double.parseDouble(words[0]);
-    } catch (NumberFormatException e) {
-      throw new UnexpectedAnswer("/metrics has a series without a number");
-    }
   }
 
   /** The parser's message would repeat parts of the answer, which is none of ours. */

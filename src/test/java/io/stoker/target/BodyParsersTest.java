@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,22 @@ class BodyParsersTest {
                 """));
 
     assertThat(status).isEqualTo(new ConfigStatus(true, 5, 0));
+  }
+
+  @Test
+  void whatFollowsTheGaugesIsNotRead() throws IOException {
+    var gauges =
+        """
+        process_start_time_seconds 4
+        prometheus_config_last_reload_success_timestamp_seconds 5
+        prometheus_config_last_reload_successful 1
+        """;
+    var rules = stream("prometheus_rule_group_rules{rule_group=\"x\"} 1\n".repeat(10_000));
+
+    var status = BodyParsers.configStatus(new SequenceInputStream(stream(gauges), rules));
+
+    assertThat(status).isEqualTo(new ConfigStatus(true, 5, 4));
+    assertThat(rules.available()).isGreaterThan(400_000);
   }
 
   @ParameterizedTest

@@ -1,0 +1,45 @@
+package io.stoker.target;
+
+/** What is known of the gauges about reloads while metrics are read line by line. */
+final class ReloadGauges {
+  private Double successful;
+  private Double successTime;
+  private Double processStart;
+
+  void accept(String line) throws UnexpectedAnswer {
+    int space = line.indexOf(' ');
+    if (space < 0 || line.charAt(0) == '#') {
+      return;
+    }
+    String name = line.substring(0, space);
+    if (name.endsWith("_config_last_reload_successful")) {
+      successful = value(line, space);
+    } else if (name.endsWith("_config_last_reload_success_timestamp_seconds")) {
+      successTime = value(line, space);
+    } else if (name.equals("process_start_time_seconds")) {
+      processStart = value(line, space);
+    }
+  }
+
+  boolean areComplete() {
+    return successful != null && successTime != null && processStart != null;
+  }
+
+  /** A program need not tell when it started. */
+  ConfigStatus status() throws UnexpectedAnswer {
+    if (successful == null || successTime == null) {
+      throw new UnexpectedAnswer("/metrics has no *_config_last_reload_* series");
+    }
+    return new ConfigStatus(successful == 1, successTime, processStart == null ? 0 : processStart);
+  }
+
+  /** A timestamp may follow the value. */
+  private static double value(String line, int space) throws UnexpectedAnswer {
+    String[] words = line.substring(space).strip().split(" ", 2);
+    try {
+      return Double.parseDouble(words[0]);
+    } catch (NumberFormatException e) {
+      throw new UnexpectedAnswer("/metrics has a series without a number");
+    }
+  }
+}
