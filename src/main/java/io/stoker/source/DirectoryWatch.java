@@ -34,7 +34,7 @@ public final class DirectoryWatch implements AutoCloseable, Runnable {
 
   /**
    * @param hint called by the watching thread after each burst of events
-   * @param lost told once for each folder that cannot be watched, with the cause
+   * @param lost told of the first folder that cannot be watched, with the cause
    * @throws IOException when the kernel gives no inotify instance
    */
   public DirectoryWatch(Runnable hint, Consumer<String> lost) throws IOException {
@@ -59,16 +59,21 @@ public final class DirectoryWatch implements AutoCloseable, Runnable {
     return added;
   }
 
-  /** Waits for events until closed. */
+  /** Waits for events until closed; a folder that goes is one without words. */
   @Override
   public void run() {
     try {
       while (true) {
+        boolean changed = false;
         for (WatchKey key = service.take(); key != null; key = service.poll()) {
-          events.addAndGet(key.pollEvents().size());
+          List<WatchEvent<?>> seen = key.pollEvents();
+          events.addAndGet(seen.size());
+          changed |= seen.isEmpty() || seen.stream().anyMatch(DirectoryWatch::tellsOfContent);
           key.reset();
         }
-        hint.run();
+        if (changed) {
+          hint.run();
+        }
       }
     } catch (ClosedWatchServiceException e) {
       return;
@@ -95,6 +100,16 @@ public final class DirectoryWatch implements AutoCloseable, Runnable {
   @Override
   public void close() throws IOException {
     service.close();
+  }
+
+  /**
+   * The kubelet writes and removes its folders beside the link that alone makes them content: to
+   * read while it does so would be in vain. What overflowed the queue may have been anything.
+   */
+  private static boolean tellsOfContent(WatchEvent<?> event) {
+    return !(event.context() instanceof Path name)
+        || RootReader.DATA_LINK.equals(name.toString())
+        || !name.toString().startsWith("..");
   }
 
   private boolean register(Path folder) {

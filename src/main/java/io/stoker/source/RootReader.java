@@ -14,6 +14,9 @@ import java.util.Optional;
  * looked at in full only now and then.
  */
 final class RootReader {
+  /** What the kubelet moves to change all files of a volume at once. */
+  static final String DATA_LINK = "..data";
+
   private final WatchedRoot root;
   private final InstantSource clock;
   private final Duration fullLookEvery;
@@ -89,7 +92,7 @@ final class RootReader {
   private Optional<Volume> volume() {
     Path folder = root.required() ? root.path().getParent() : root.path();
     try {
-      Path data = Files.readSymbolicLink(folder.resolve("..data"));
+      Path data = Files.readSymbolicLink(folder.resolve(DATA_LINK));
       return Optional.of(new Volume(data, FileStamp.ofReadable(folder)));
     } catch (IOException e) {
       return Optional.empty();

@@ -2,10 +2,13 @@ package io.stoker.target;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A target reached over HTTP: Prometheus, or one with its endpoints. */
 final class HttpTarget implements Target {
@@ -77,7 +80,7 @@ final class HttpTarget implements Target {
   }
 
   private <T> Answer<T> read(TargetHttp http, String url, BodyParser<T> parser) {
-    try (InputStream body = http.stream(url, authorization())) {
+    try (InputStream body = body(http.stream(url, authorization()))) {
       return new Answer.Given<>(parser.parse(body));
     } catch (WebApplicationException e) {
       e.getResponse().close();
@@ -85,6 +88,13 @@ final class HttpTarget implements Target {
     } catch (IOException | ProcessingException e) {
       return missing(CallFailures.of(e));
     }
+  }
+
+  /** Megabytes of metrics or configuration shrink to a twentieth, with all work of receiving. */
+  private static InputStream body(RestResponse<InputStream> answer) throws IOException {
+    boolean compressed =
+        "gzip".equalsIgnoreCase(answer.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+    return compressed ? new GZIPInputStream(answer.getEntity()) : answer.getEntity();
   }
 
   /** What a server cannot do now it may do later; what it does not know it never will. */

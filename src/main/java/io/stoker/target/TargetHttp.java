@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The two kinds of requests that a target gets. */
 @Path("")
@@ -20,9 +22,11 @@ interface TargetHttp extends AutoCloseable {
   @POST
   Response post(@Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 
-  /** For answers of any length, which are never held in memory. */
+  /** For answers of any length, which are never held in memory and come compressed if they can. */
   @GET
-  InputStream stream(@Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+  @ClientHeaderParam(name = HttpHeaders.ACCEPT_ENCODING, value = "gzip")
+  RestResponse<InputStream> stream(
+      @Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 
   @Override
   void close();

@@ -69,6 +69,25 @@ class DirectoryWatchTest {
   }
 
   @Test
+  void whatTheKubeletPreparesBesideItsLinkIsNoHint() throws IOException {
+    watch.follow(List.of(folder));
+    Files.createDirectory(folder.resolve("..2026_11_23_03_00_00.1"));
+    await().atMost(PATIENCE).until(() -> watch.events() == 1);
+
+    hintsFor(() -> Files.createDirectory(folder.resolve("a")));
+
+    assertThat(hints).hasValue(1);
+  }
+
+  @Test
+  void aFolderThatGoesIsAHint() throws IOException {
+    var rules = Files.createDirectory(folder.resolve("rules"));
+    watch.follow(List.of(rules));
+
+    hintsFor(() -> Files.delete(rules));
+  }
+
+  @Test
   void aFolderMadeAgainIsFollowedAgain() throws IOException {
     var rules = Files.createDirectory(folder.resolve("rules"));
     watch.follow(List.of(rules));

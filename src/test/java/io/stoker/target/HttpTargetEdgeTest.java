@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,25 @@ class HttpTargetEdgeTest {
             }
             out.write("x_config_last_reload_successful 1\n".getBytes(UTF_8));
             out.write("x_config_last_reload_success_timestamp_seconds 5\n".getBytes(UTF_8));
+          }
+        });
+
+    assertThat(target("").configStatus())
+        .isEqualTo(new Answer.Given<>(new ConfigStatus(true, 5, 0)));
+  }
+
+  @Test
+  void whatComesCompressedIsTheSame() {
+    var text =
+        "x_config_last_reload_successful 1\nx_config_last_reload_success_timestamp_seconds 5\n";
+    server.createContext(
+        "/metrics",
+        exchange -> {
+          assertThat(exchange.getRequestHeaders().getFirst("Accept-Encoding")).isEqualTo("gzip");
+          exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+          exchange.sendResponseHeaders(200, 0);
+          try (var out = new GZIPOutputStream(exchange.getResponseBody())) {
+            out.write(text.getBytes(UTF_8));
           }
         });
 
