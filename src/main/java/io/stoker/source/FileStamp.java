@@ -1,10 +1,5 @@
 package io.stoker.source;
 
-import java.io.IOException;
-import java.nio.file.AccessMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
 /**
@@ -27,28 +22,6 @@ public record FileStamp(long size, long modified, long changed, long inode) {
    */
   private static final long TICK = 100_000_000L;
 
-  /**
-   * @throws IOException when the file does not exist or cannot be read by this process
-   */
-  static FileStamp ofReadable(Path file) throws IOException {
-    file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
-    return of(file);
-  }
-
-  /**
-   * The stamp of a file which may be unreadable: to allow or deny reading changes the stamp.
-   *
-   * @throws IOException when the file does not exist
-   */
-  static FileStamp of(Path file) throws IOException {
-    var attributes = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
-    return new FileStamp(
-        (Long) attributes.get("size"),
-        nanos(attributes.get("lastModifiedTime")),
-        nanos(attributes.get("ctime")),
-        (Long) attributes.get("ino"));
-  }
-
   /** Whether a later write must show in the stamp, so that equal stamps can be trusted. */
   public boolean settledBefore(Instant read) {
     return changed + grain() < nanos(read);
@@ -57,10 +30,6 @@ public record FileStamp(long size, long modified, long changed, long inode) {
   /** A file system that keeps whole seconds is told by its stamps. */
   private long grain() {
     return changed % SECOND == 0 ? SECOND : TICK;
-  }
-
-  private static long nanos(Object fileTime) {
-    return nanos(((FileTime) fileTime).toInstant());
   }
 
   private static long nanos(Instant instant) {

@@ -1,76 +1,67 @@
 package io.stoker.source;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * Collects the files below a folder as a container sees them; what cannot be read is noted and
- * passed over.
+ * Collects the files below a folder as a container sees them, through links; what cannot be read is
+ * noted and passed over. Asks the file system once for each file, since there may be thousands and
+ * all are looked at again and again.
  */
-final class FileTreeLister implements FileVisitor<Path> {
-  static final Set<FileVisitOption> OPTIONS = Set.of(FileVisitOption.FOLLOW_LINKS);
+final class FileTreeLister {
   static final int MAX_DEPTH = 32;
 
-  private final Path root;
   private final Listing listing;
+  private final Deque<FileFacts.Identity> above = new ArrayDeque<>();
 
-  FileTreeLister(Path root, Listing listing) {
-    this.root = root;
+  FileTreeLister(Listing listing) {
     this.listing = listing;
   }
 
-  @Override
-  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    if (belongsToKubelet(folder)) {
-      return FileVisitResult.SKIP_SUBTREE;
-    }
-    listing.folder(folder);
-    return FileVisitResult.CONTINUE;
-  }
-
-  @Override
-  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (belongsToKubelet(file)) {
-      return FileVisitResult.CONTINUE;
-    }
+  /** Lists what a path leads to, be it a folder or a file. */
+  void list(Path path) {
     try {
-      if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
-        listing.file(file.toString(), FileStamp.of(file));
+      FileFacts facts = FileFacts.of(path);
+      if (facts.isFolder()) {
+        enter(path, facts.identity());
+      } else if (facts.isFile()) {
+        listing.file(path.toString(), facts.stamp());
       }
     } catch (IOException e) {
-      note(file, e);
+      listing.problem(new SourceProblem(path.toString(), ReadFailures.cause(e), false));
     }
-    return FileVisitResult.CONTINUE;
   }
 
-  @Override
-  public FileVisitResult visitFileFailed(Path file, IOException failure) {
-    note(file, failure);
-    return FileVisitResult.CONTINUE;
-  }
-
-  @Override
-  public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
-    if (failure != null) {
-      note(folder, failure);
+  private void enter(Path folder, FileFacts.Identity identity) throws IOException {
+    if (above.contains(identity)) {
+      throw new FileSystemLoopException(folder.toString());
     }
-    return FileVisitResult.CONTINUE;
-  }
-
-  private void note(Path path, IOException failure) {
-    listing.problem(new SourceProblem(path.toString(), ReadFailures.cause(failure), false));
+    if (above.size() == MAX_DEPTH) {
+      return;
+    }
+    above.push(identity);
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(folder, FileTreeLister::isShown)) {
+      listing.folder(folder);
+      entries.forEach(this::list);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    } finally {
+      above.pop();
+    }
   }
 
   /**
    * The kubelet keeps its own things under names which start with two dots; no key of a ConfigMap
    * may. What the user names is content whatever it is called.
    */
-  private boolean belongsToKubelet(Path path) {
-    return !path.equals(root) && path.getFileName().toString().startsWith("..");
+  private static boolean isShown(Path entry) {
+    return !entry.getFileName().toString().startsWith("..");
   }
 }

@@ -1,6 +1,7 @@
 package io.stoker.source;
 
 import java.io.IOException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,39 +54,36 @@ final class RootReader {
 
   private Listing look() {
     var listing = new Listing();
-    try {
-      if (root.required()) {
-        lookAtFile(listing);
-      } else {
-        Files.walkFileTree(
-            root.path(),
-            FileTreeLister.OPTIONS,
-            FileTreeLister.MAX_DEPTH,
-            new FileTreeLister(root.path(), listing));
-      }
-    } catch (IOException e) {
-      listing.problem(
-          new SourceProblem(root.path().toString(), ReadFailures.cause(e), root.required()));
+    if (root.required()) {
+      lookAtFile(listing);
+    } else {
+      new FileTreeLister(listing).list(root.path());
     }
     return listing;
   }
 
-  private void lookAtFile(Listing listing) throws IOException {
-    Path folder = root.path().getParent();
-    if (Files.isDirectory(folder)) {
-      listing.folder(folder);
+  private void lookAtFile(Listing listing) {
+    Path file = root.path();
+    if (Files.isDirectory(file.getParent())) {
+      listing.folder(file.getParent());
     }
-    if (Files.isDirectory(root.path())) {
-      listing.problem(new SourceProblem(root.path().toString(), "is a folder, not a file", true));
-      return;
+    try {
+      FileFacts facts = FileFacts.of(file);
+      if (facts.isFile()) {
+        file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+        listing.file(file.toString(), facts.stamp());
+      } else {
+        // a pipe would hold the reader until somebody writes into it
+        listing.problem(
+            problem(facts.isFolder() ? "is a folder, not a file" : "is not a regular file"));
+      }
+    } catch (IOException e) {
+      listing.problem(problem(ReadFailures.cause(e)));
     }
-    FileStamp stamp = FileStamp.ofReadable(root.path());
-    if (Files.isRegularFile(root.path())) {
-      listing.file(root.path().toString(), stamp);
-    } else {
-      // a pipe would hold the reader until somebody writes into it
-      listing.problem(new SourceProblem(root.path().toString(), "is not a regular file", true));
-    }
+  }
+
+  private SourceProblem problem(String cause) {
+    return new SourceProblem(root.path().toString(), cause, true);
   }
 
   /** The kubelet volume in which the root lies, if it does. */
@@ -93,7 +91,7 @@ final class RootReader {
     Path folder = root.required() ? root.path().getParent() : root.path();
     try {
       Path data = Files.readSymbolicLink(folder.resolve(DATA_LINK));
-      return Optional.of(new Volume(data, FileStamp.ofReadable(folder)));
+      return Optional.of(new Volume(data, FileFacts.of(folder).stamp()));
     } catch (IOException e) {
       return Optional.empty();
     }
