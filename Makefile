@@ -1,13 +1,15 @@
 # Everything a person or a machine does with this project; each recipe finds a fitting JDK by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long bench dev format clean tools packaged missing
+.PHONY: help demo test test-long native bench dev format clean tools packaged missing
 
 MVN := ./mvnw -B -ntp
 APP := target/quarkus-app/quarkus-run.jar
+NATIVE := target/stoker
 CLASSPATH := target/test.classpath
 RUN := . .mvn/find-jdk && exec "$$JAVA_HOME/bin/java" -cp "target/test-classes:$$(cat $(CLASSPATH))"
 SOURCES := $(shell find src pom.xml -type f)
+MAIN_SOURCES := $(shell find src/main pom.xml -type f)
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -16,13 +18,21 @@ demo: tools packaged ## the main job on a real Prometheus; KEEP=1 leaves everyth
 	@$(RUN) io.stoker.demo.Demo
 
 test: ## all tests of the everyday form
-	$(MVN) verify
+	@src/test/scripts/everything
 
 test-long: ## everything, on both versions of Prometheus
-	$(MVN) verify -Plong
+	@src/test/scripts/everything -Plong
+
+native: $(NATIVE) ## target/stoker, the executable that users run (GRAALVM_HOME: a Mandrel 25)
+
+$(NATIVE): $(MAIN_SOURCES)
+	@echo "Building the native executable (several minutes) …"
+	@. .mvn/find-graalvm && $(MVN) package -Dnative -DskipTests -Dspotless.check.skip
+	@touch $@
 
 bench: tools packaged ## latency and cost, beside a baseline of the same run; QUICK=1 only shows that it works
-	@$(RUN) --enable-native-access=ALL-UNNAMED io.stoker.bench.Bench
+	@if (. .mvn/find-graalvm); then $(MAKE) --no-print-directory native && executable=-Dstoker.executable=$(CURDIR)/$(NATIVE); fi; \
+	  $(RUN) $$executable --enable-native-access=ALL-UNNAMED io.stoker.bench.Bench
 
 dev: ## live reload; ARGS='--watched-dir=… --reload-url=…'
 	$(MVN) quarkus:dev -Pdev $(if $(ARGS),-Dquarkus.args="$(ARGS)")

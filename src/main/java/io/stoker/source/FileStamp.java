@@ -17,10 +17,10 @@ public record FileStamp(long size, long modified, long changed, long inode) {
   private static final long SECOND = 1_000_000_000L;
 
   /**
-   * The kernel stamps files with the time of its last tick (10 ms apart at most, taken tenfold): a
+   * The kernel stamps files with the time of its last tick (10 ms apart at most, taken fourfold): a
    * write this soon after another may leave the stamp as it was.
    */
-  private static final long TICK = 100_000_000L;
+  private static final long TICK = 40_000_000L;
 
   /** Whether a later write must show in the stamp, so that equal stamps can be trusted. */
   public boolean settledBefore(Instant read) {

@@ -1,5 +1,6 @@
 package io.stoker.bench;
 
+import io.stoker.testbed.StokerSetup;
 import io.stoker.testbed.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +26,7 @@ final class Machine {
                     cpuModel(),
                     System.getProperty("os.version")),
             "Load averages before and after: %s; %s".formatted(loadBefore, load()),
-            "Stoker: revision %s, on the JVM (%s %s) without any flags of its own; the native executable is a later change"
-                .formatted(
-                    revision(), System.getProperty("java.vm.name"), Runtime.version().toString()),
+            "Stoker: revision %s, %s".formatted(revision(), stoker()),
             "Prometheus: " + Tool.version(Tool.prometheus()),
             "Baseline: "
                 + baseline
@@ -36,6 +35,15 @@ final class Machine {
             "Scale: " + scale)
         .map(fact -> "- " + fact + "\n")
         .collect(Collectors.joining());
+  }
+
+  private static String stoker() {
+    return StokerSetup.executable()
+        .map(path -> "native executable of %.1f MB".formatted(path.toFile().length() / 1e6))
+        .orElseGet(
+            () ->
+                "on the JVM (%s %s) without any flags of its own"
+                    .formatted(System.getProperty("java.vm.name"), Runtime.version()));
   }
 
   /** Over the last 1, 5 and 15 minutes. */

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What flags and environment variables do. */
+@Tag("smoke")
 class CommandLineIT {
   private static final int USAGE = 2;
 

@@ -14,8 +14,8 @@ class FileStampTest {
   @Test
   void aStampIsTrustedOnlyWhenAWriteAfterTheReadingMustHaveChangedIt() {
     assertThat(STAMP.settledBefore(WRITTEN)).isFalse();
-    assertThat(STAMP.settledBefore(WRITTEN.plusMillis(99))).isFalse();
-    assertThat(STAMP.settledBefore(WRITTEN.plusMillis(101))).isTrue();
+    assertThat(STAMP.settledBefore(WRITTEN.plusMillis(39))).isFalse();
+    assertThat(STAMP.settledBefore(WRITTEN.plusMillis(41))).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +20,8 @@ public record StokerSetup(
     List<String> launcher,
     List<String> arguments,
     Map<String, String> environment) {
-  private static final String EXECUTABLE = System.getProperty("stoker.executable");
+  private static final Optional<Path> EXECUTABLE =
+      Optional.ofNullable(System.getProperty("stoker.executable")).map(Path::of);
   private static final String LISTEN = "--listen-address=";
   private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
 
@@ -76,15 +78,19 @@ public record StokerSetup(
     return new StokerProcess(this);
   }
 
+  /** The native executable, where one is to be run instead of the JVM. */
+  public static Optional<Path> executable() {
+    return EXECUTABLE;
+  }
+
+  private static List<String> onJvm() {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return List.of(java.toString(), "-jar", PACKAGED.toAbsolutePath().toString());
+  }
+
   List<String> command() {
     var command = new ArrayList<>(launcher);
-    if (EXECUTABLE == null) {
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.add("-jar");
-      command.add(PACKAGED.toAbsolutePath().toString());
-    } else {
-      command.add(EXECUTABLE);
-    }
+    command.addAll(EXECUTABLE.map(path -> List.of(path.toString())).orElseGet(StokerSetup::onJvm));
     if (arguments.stream().noneMatch(argument -> argument.startsWith(LISTEN))
         && !environment.containsKey("STOKER_LISTEN_ADDRESS")) {
       command.add(LISTEN + "127.0.0.1:" + port);
