@@ -55,7 +55,15 @@ public final class Stoker {
   private static void start(Map<String, String> flags, Settings settings) {
     flags.forEach(System::setProperty);
     QuarkusProperties.of(settings).forEach(System::setProperty);
-    Quarkus.run(null, (code, failure) -> System.exit(code == TERMINATED ? 0 : code));
+    Quarkus.run(null, Stoker::ended);
+  }
+
+  /** Quarkus leaves it to this to tell why a start failed. */
+  private static void ended(int code, Throwable failure) {
+    if (failure != null) {
+      System.err.println("stoker: the start failed: " + StartFailures.reason(failure));
+    }
+    System.exit(code == TERMINATED ? 0 : code);
   }
 
   private static void exit(int code, PrintStream out, String text) {

@@ -10,6 +10,7 @@ import io.stoker.testbed.StokerProcess;
 import io.stoker.testbed.StokerSetup;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,18 @@ class CommandLineIT {
     try (var help = StokerSetup.in(folder.resolve("help")).with("--help").start()) {
       assertThat(help.process().awaitExit(Patience.LONGEST)).isZero();
       assertThat(help.log()).contains("--watched-dir").contains("Usage: stoker");
+    }
+  }
+
+  @Test
+  void saysWhereItCannotListen() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var late = stoker().onPort(taken.getLocalPort()).start()) {
+      assertThat(late.process().awaitExit(Patience.LONGEST)).isEqualTo(1);
+      assertThat(late.log())
+          .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort())
+          .contains("--listen-address")
+          .doesNotContain("\tat ");
     }
   }
 

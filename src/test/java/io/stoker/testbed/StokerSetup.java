@@ -70,8 +70,12 @@ public record StokerSetup(
     if (!"root".equals(System.getProperty("user.name"))) {
       return this;
     }
-    var bound = List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search");
-    return new StokerSetup(folder, port, bound, arguments, environment);
+    return behind(List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search"));
+  }
+
+  /** Run by another program, which takes Stoker's command line as its last arguments. */
+  public StokerSetup behind(List<String> other) {
+    return new StokerSetup(folder, port, other, arguments, environment);
   }
 
   public StokerProcess start() {

@@ -16,7 +16,8 @@ public enum Tool {
   PROMETHEUS_2("prometheus-2"),
   REDIS("redis"),
   REDIS_EXPORTER("redis-exporter"),
-  PROMETHEUS_CONFIG_RELOADER("prometheus-config-reloader");
+  PROMETHEUS_CONFIG_RELOADER("prometheus-config-reloader"),
+  HADOLINT("hadolint");
 
   private static final Pattern VERSION = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+[+~\\w.-]*");
   private static final Map<Tool, Path> FOUND = new ConcurrentHashMap<>();
