@@ -76,7 +76,7 @@ class CommandLineIT {
   @Test
   void saysWhereItCannotListen() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var late = stoker().onPort(taken.getLocalPort()).start()) {
+        var late = watching().onPort(taken.getLocalPort()).start()) {
       assertThat(late.process().awaitExit(Patience.LONGEST)).isEqualTo(1);
       assertThat(late.log())
           .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort())
