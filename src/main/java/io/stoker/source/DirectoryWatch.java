@@ -108,7 +108,7 @@ public final class DirectoryWatch implements AutoCloseable, Runnable {
    */
   private static boolean tellsOfContent(WatchEvent<?> event) {
     return !(event.context() instanceof Path name)
-        || RootReader.DATA_LINK.equals(name.toString())
+        || MountedVolume.DATA_LINK.equals(name.toString())
         || !name.toString().startsWith("..");
   }
 

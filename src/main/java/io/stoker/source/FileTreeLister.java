@@ -61,7 +61,7 @@ final class FileTreeLister {
    * The kubelet keeps its own things under names which start with two dots; no key of a ConfigMap
    * may. What the user names is content whatever it is called.
    */
-  private static boolean isShown(Path entry) {
+  static boolean isShown(Path entry) {
     return !entry.getFileName().toString().startsWith("..");
   }
 }

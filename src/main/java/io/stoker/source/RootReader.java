@@ -10,46 +10,37 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Lists one root. The kubelet changes a volume only by moving its {@code ..data} link, after which
- * it adds and removes the links of keys; so a volume whose link and folder stay as they are is
- * looked at in full only now and then.
+ * Lists one root. A volume of the kubelet's that stays as it is needs a look in full only now and
+ * then.
  */
 final class RootReader {
-  /** What the kubelet moves to change all files of a volume at once. */
-  static final String DATA_LINK = "..data";
-
   private final WatchedRoot root;
   private final InstantSource clock;
   private final Duration fullLookEvery;
+  private final MountedVolume volume;
 
   private Listing last = new Listing();
-  private Optional<Volume> lastVolume = Optional.empty();
+  private Optional<MountedVolume.Version> lastVersion = Optional.empty();
   private Instant lookedAt = Instant.MIN;
-
-  /** What moves when the kubelet changes a volume. */
-  private record Volume(Path data, FileStamp folder) {}
 
   RootReader(WatchedRoot root, InstantSource clock, Duration fullLookEvery) {
     this.root = root;
     this.clock = clock;
     this.fullLookEvery = fullLookEvery;
+    Path folder = root.required() ? root.path().getParent() : root.path();
+    volume = new MountedVolume(folder, clock);
   }
 
   Listing read() {
-    Optional<Volume> volume = volume();
+    Optional<MountedVolume.Version> version = volume.version();
     Instant now = clock.instant();
-    if (!isSame(volume) || !now.isBefore(lookedAt.plus(fullLookEvery))) {
+    boolean same = version.isPresent() && version.equals(lastVersion);
+    if (!same || !now.isBefore(lookedAt.plus(fullLookEvery))) {
       last = look().sharing(last);
-      lastVolume = volume;
+      lastVersion = version;
       lookedAt = now;
     }
     return last;
-  }
-
-  private boolean isSame(Optional<Volume> volume) {
-    return volume.isPresent()
-        && volume.equals(lastVolume)
-        && volume.get().folder().settledBefore(lookedAt);
   }
 
   private Listing look() {
@@ -84,16 +75,5 @@ final class RootReader {
 
   private SourceProblem problem(String cause) {
     return new SourceProblem(root.path().toString(), cause, true);
-  }
-
-  /** The kubelet volume in which the root lies, if it does. */
-  private Optional<Volume> volume() {
-    Path folder = root.required() ? root.path().getParent() : root.path();
-    try {
-      Path data = Files.readSymbolicLink(folder.resolve(DATA_LINK));
-      return Optional.of(new Volume(data, FileFacts.of(folder).stamp()));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

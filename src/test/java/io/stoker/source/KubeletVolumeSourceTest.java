@@ -47,6 +47,17 @@ class KubeletVolumeSourceTest {
   }
 
   @Test
+  void whatTheKubeletClearsAwayAfterASwapIsNoReasonToWalkAgain() throws IOException {
+    Path earlier = Files.createDirectory(volume.path("..2026_01_01"));
+    var before = source.snapshot();
+    Files.writeString(volume.path("b/c.yml"), "longer than before");
+
+    Files.delete(earlier);
+
+    assertThat(source.snapshot()).isSameAs(before);
+  }
+
+  @Test
   void anUnmovedDataLinkIsWalkedAgainAfterAWhile() throws IOException {
     var before = source.snapshot();
     Files.writeString(volume.path("b/c.yml"), "longer than before");
