@@ -26,11 +26,19 @@ final class Digests {
   private final MessageDigest sha256 = sha256();
   private final byte[] buffer = new byte[16 * 1024];
 
-  /** The digest of all bytes of a stream, which is read in pieces and closed. */
-  byte[] of(InputStream content) throws IOException {
+  /**
+   * The digest of all bytes of a stream, which is read in pieces and closed.
+   *
+   * @param size where its end need not be asked for; a file that grows behind it has another stamp
+   */
+  byte[] of(InputStream content, long size) throws IOException {
     try (content) {
-      for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+      long total = 0;
+      int count = content.read(buffer);
+      while (count >= 0) {
         sha256.update(buffer, 0, count);
+        total += count;
+        count = total == size ? -1 : content.read(buffer);
       }
       return sha256.digest();
     } finally {

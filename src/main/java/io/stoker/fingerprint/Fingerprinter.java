@@ -92,7 +92,7 @@ public final class Fingerprinter implements ConfigReader {
 
   private byte[] digestOf(WatchedFile file, List<String> unreadable) {
     try {
-      return digests.of(source.open(file));
+      return digests.of(source.open(file), file.stamp().size());
     } catch (IOException e) {
       unreadable.add(file.name() + ": " + ReadFailures.cause(e));
       return Digests.UNKNOWN;

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Mounted files and folders: kubelet volumes, plain files, edited in place or replaced. Not for use
@@ -43,12 +42,25 @@ public final class DirectorySource implements Source {
   }
 
   private Snapshot merged() {
-    var files = new TreeMap<String, WatchedFile>();
-    listings.forEach(
-        listing -> listing.files().forEach(file -> files.putIfAbsent(file.name(), file)));
     List<Path> folders =
         listings.stream().flatMap(listing -> listing.folders().stream()).distinct().toList();
-    return new Snapshot(new ArrayList<>(files.values()), folders, problems(folders.isEmpty()));
+    return new Snapshot(files(), folders, problems(folders.isEmpty()));
+  }
+
+  /** Each file once, though two roots may lead to it. */
+  private List<WatchedFile> files() {
+    List<WatchedFile> sorted =
+        listings.stream()
+            .flatMap(listing -> listing.files().stream())
+            .sorted(Comparator.comparing(WatchedFile::name))
+            .toList();
+    var files = new ArrayList<WatchedFile>(sorted.size());
+    for (WatchedFile file : sorted) {
+      if (files.isEmpty() || !files.getLast().name().equals(file.name())) {
+        files.add(file);
+      }
+    }
+    return files;
   }
 
   @Override

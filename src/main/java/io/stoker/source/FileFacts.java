@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param identity tells folders apart, whatever path leads to them
  */
 record FileFacts(boolean isFolder, boolean isFile, Identity identity, FileStamp stamp) {
-  private static final String ATTRIBUTES =
-      "unix:isDirectory,isRegularFile,dev,ino,size,lastModifiedTime,ctime";
+  private static final String ATTRIBUTES = "unix:isDirectory,isRegularFile,dev,ino,size,ctime";
 
   record Identity(long device, long inode) {}
 
@@ -33,13 +31,7 @@ record FileFacts(boolean isFolder, boolean isFile, Identity identity, FileStamp 
         identity,
         new FileStamp(
             (Long) attributes.get("size"),
-            nanos(attributes.get("lastModifiedTime")),
-            nanos(attributes.get("ctime")),
+            ((FileTime) attributes.get("ctime")).to(TimeUnit.NANOSECONDS),
             identity.inode()));
-  }
-
-  private static long nanos(Object time) {
-    Instant instant = ((FileTime) time).toInstant();
-    return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
   }
 }

@@ -7,12 +7,11 @@ import java.time.Instant;
  * {@link #settledBefore}).
  *
  * @param size in bytes
- * @param modified nanoseconds since the epoch
- * @param changed the inode's change time, nanoseconds since the epoch: unlike {@code modified} no
- *     program can set it
+ * @param changed the inode's change time, nanoseconds since the epoch: unlike the time of
+ *     modification no program can set it
  * @param inode tells a file from its replacement by rename
  */
-public record FileStamp(long size, long modified, long changed, long inode) {
+public record FileStamp(long size, long changed, long inode) {
 
   private static final long SECOND = 1_000_000_000L;
 

@@ -25,7 +25,7 @@ record Version(SortedMap<String, Text> files) {
   record Text(String text, long writing, Instant at) {
     private FileStamp stamp() {
       long nanos = at.getEpochSecond() * 1_000_000_000L + at.getNano();
-      return new FileStamp(bytes().length, nanos, nanos, writing);
+      return new FileStamp(bytes().length, nanos, writing);
     }
 
     byte[] bytes() {

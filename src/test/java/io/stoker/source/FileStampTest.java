@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FileStampTest {
   private static final Instant WRITTEN = Instant.parse("2026-11-22T10:00:00.5Z");
-  private static final FileStamp STAMP = new FileStamp(1, 0, nanos(WRITTEN), 1);
+  private static final FileStamp STAMP = new FileStamp(1, nanos(WRITTEN), 1);
 
   @Test
   void aStampIsTrustedOnlyWhenAWriteAfterTheReadingMustHaveChangedIt() {
@@ -21,7 +21,7 @@ class FileStampTest {
   @Test
   void aStampOfWholeSecondsIsTrustedOnlyAfterTheSecond() {
     Instant second = Instant.parse("2026-11-22T10:00:00Z");
-    var stamp = new FileStamp(1, 0, nanos(second), 1);
+    var stamp = new FileStamp(1, nanos(second), 1);
 
     assertThat(stamp.settledBefore(second.plusMillis(999))).isFalse();
     assertThat(stamp.settledBefore(second.plusMillis(1001))).isTrue();

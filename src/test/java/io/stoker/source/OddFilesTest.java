@@ -96,7 +96,7 @@ class OddFilesTest {
 
   @Test
   void aNameOutsideThisLocaleIsAReadFailureNotABug() {
-    var unmappable = new WatchedFile("a\0b", new FileStamp(1, 1, 1, 1));
+    var unmappable = new WatchedFile("a\0b", new FileStamp(1, 1, 1));
 
     assertThatIOException().isThrownBy(() -> source.open(unmappable).close());
   }

@@ -36,7 +36,7 @@ public final class InMemorySource implements Source {
   public InMemorySource put(String name, String content) {
     Instant now = clock.instant();
     long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
-    files.put(name, new WatchedFile(name, new FileStamp(content.length(), nanos, nanos, 1)));
+    files.put(name, new WatchedFile(name, new FileStamp(content.length(), nanos, 1)));
     contents.put(name, content);
     return this;
   }
