@@ -1,7 +1,7 @@
 # Everything a person or a machine does with this project; each recipe finds a fitting JDK by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long native bench dev format clean tools packaged missing
+.PHONY: help demo test test-long native bench bench-native dev format clean tools packaged missing
 
 MVN := ./mvnw -B -ntp
 APP := target/quarkus-app/quarkus-run.jar
@@ -33,6 +33,9 @@ $(NATIVE): $(MAIN_SOURCES)
 bench: tools packaged ## latency and cost, beside a baseline of the same run; QUICK=1 only shows that it works
 	@if (. .mvn/find-graalvm); then $(MAKE) --no-print-directory native && executable=-Dstoker.executable=$(CURDIR)/$(NATIVE); fi; \
 	  $(RUN) $$executable --enable-native-access=ALL-UNNAMED io.stoker.bench.Bench
+
+bench-native: tools packaged native ## memory, start and idle cost of target/stoker, also under a reloader's usual limits
+	@$(RUN) -Dstoker.executable=$(CURDIR)/$(NATIVE) --enable-native-access=ALL-UNNAMED io.stoker.bench.NativeBench
 
 dev: ## live reload; ARGS='--watched-dir=… --reload-url=…'
 	$(MVN) quarkus:dev -Pdev $(if $(ARGS),-Dquarkus.args="$(ARGS)")

@@ -1,7 +1,6 @@
 package io.stoker.bench;
 
 import io.stoker.testbed.FileTree;
-import io.stoker.testbed.Tool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ final class Bench {
     var scale = Scale.fromEnvironment();
     var loadBefore = Machine.load();
     var folder = Files.createTempDirectory("stoker-bench-");
-    var bench = new Bench(scale, folder, baseline());
+    var bench = new Bench(scale, folder, Machine.baseline(OUT));
     try {
       bench.measure();
     } catch (RuntimeException | Error e) {
@@ -53,15 +52,6 @@ final class Bench {
     Files.writeString(report, bench.report(loadBefore));
     OUT.println("written to " + report);
     System.exit(0);
-  }
-
-  private static Optional<Path> baseline() {
-    try {
-      return Optional.of(Tool.PROMETHEUS_CONFIG_RELOADER.executable());
-    } catch (IllegalStateException e) {
-      OUT.println("There is no baseline: " + e.getMessage());
-      return Optional.empty();
-    }
   }
 
   private void measure() {
@@ -116,10 +106,12 @@ final class Bench {
 
         Written by `make bench`, beside a baseline of the same run; change nothing here by hand.
 
-        %s
+        %s- Scale: %s
+
         %s"""
         .formatted(
-            Machine.markdown(scale, baseline, loadBefore),
+            Machine.markdown(baseline, loadBefore),
+            scale,
             sections.stream().map(Section::markdown).collect(Collectors.joining()));
   }
 }

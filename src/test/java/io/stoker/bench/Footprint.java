@@ -50,7 +50,16 @@ record Footprint(long pid) {
    * @param key as in {@code /proc/PID/status}
    */
   double mebibytes(String key) {
-    try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+    return mebibytes("status", key);
+  }
+
+  /** MiB of resident memory, pages that several processes share divided among them. */
+  double proportional() {
+    return mebibytes("smaps_rollup", "Pss");
+  }
+
+  private double mebibytes(String file, String key) {
+    try (var lines = Files.lines(Path.of("/proc/" + pid + "/" + file))) {
       var line = lines.filter(text -> text.startsWith(key + ":")).findFirst().orElseThrow();
       try (var words = new Scanner(line).useLocale(Locale.ROOT)) {
         words.next();

@@ -3,6 +3,7 @@ package io.stoker.bench;
 import io.stoker.testbed.StokerSetup;
 import io.stoker.testbed.Tool;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,17 @@ import java.util.stream.Stream;
 final class Machine {
   private Machine() {}
 
-  static String markdown(Scale scale, Optional<Path> baseline, String loadBefore) {
+  /** The executable to compare with, if it is to be had. */
+  static Optional<Path> baseline(PrintStream out) {
+    try {
+      return Optional.of(Tool.PROMETHEUS_CONFIG_RELOADER.executable());
+    } catch (IllegalStateException e) {
+      out.println("There is no baseline: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  static String markdown(Optional<Path> baseline, String loadBefore) {
     return Stream.of(
             "Date: " + Instant.now().truncatedTo(ChronoUnit.SECONDS),
             "Machine: %d × %s, Linux %s"
@@ -31,8 +42,7 @@ final class Machine {
             "Baseline: "
                 + baseline
                     .map(path -> "prometheus-config-reloader " + Tool.version(path))
-                    .orElse("none, prometheus-config-reloader was not to be had"),
-            "Scale: " + scale)
+                    .orElse("none, prometheus-config-reloader was not to be had"))
         .map(fact -> "- " + fact + "\n")
         .collect(Collectors.joining());
   }

@@ -8,7 +8,7 @@ import org.awaitility.Awaitility;
 
 /** Waiting: for something to be seen, or for time to pass. */
 final class Moments {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration GLANCE = Duration.ofMillis(5);
 
   private Moments() {}

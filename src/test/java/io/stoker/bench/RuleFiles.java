@@ -27,6 +27,13 @@ final class RuleFiles {
     return new RuleFiles(folder, KubeletVolume.create(folder, files(count))::put);
   }
 
+  /** As in a volume, with files of twice the length. */
+  static RuleFiles longInVolume(Path folder, int count) {
+    var files = files(count);
+    files.replaceAll((name, text) -> text + text.replaceAll("(?m)^", "# "));
+    return new RuleFiles(folder, KubeletVolume.create(folder, files)::put);
+  }
+
   /** The changing file is edited in place. */
   static RuleFiles inPlainFolder(Path folder, int count) {
     var files = new RuleFiles(folder, (name, text) -> write(folder.resolve(name), text));

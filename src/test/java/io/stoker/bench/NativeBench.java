@@ -1,0 +1,126 @@
+package io.stoker.bench;
+
+import io.stoker.bench.AtRest.Goals;
+import io.stoker.testbed.FileTree;
+import io.stoker.testbed.StokerSetup;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Measures the native executable as a program among others, beside prometheus-config-reloader, and
+ * writes docs/benchmarks-native.md.
+ */
+final class NativeBench {
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final int RUNS = 5;
+  private static final int STARTS = 15;
+
+  /** Of about 600 bytes each, so 5 MB. */
+  private static final int JOBS = 8_500;
+
+  private static final int FILES_OF_TEN_THOUSAND_LINES = 715;
+
+  private final Path folder;
+  private final Candidate stoker;
+  private final Optional<Candidate> baseline;
+  private final List<Section> sections = new ArrayList<>();
+
+  private NativeBench(Path folder, Candidate stoker, Optional<Candidate> baseline) {
+    this.folder = folder;
+    this.stoker = stoker;
+    this.baseline = baseline;
+  }
+
+  static void main(String[] arguments) throws IOException {
+    var loadBefore = Machine.load();
+    var folder = Files.createTempDirectory("stoker-bench-");
+    var stoker = Candidate.stoker(StokerSetup.executable().orElseThrow());
+    var bench = new NativeBench(folder, stoker, Machine.baseline(OUT).map(Candidate::baseline));
+    bench.measure();
+    FileTree.delete(folder);
+    Files.writeString(Path.of("docs/benchmarks-native.md"), bench.report(loadBefore));
+    System.exit(0);
+  }
+
+  private void measure() {
+    add("Executable", "Megabytes of the file.", this::size);
+    try (var bed = Bed.make(folder, RuleFiles::longInVolume, 0)) {
+      var start = new StartUp(STARTS);
+      add("Start", StartUp.NOTE, one -> start.measure(one, isStoker(one), bed));
+      boxed("one config", 5, bed);
+      atRest("one config", Goals.of(31, 5, 0.01), bed);
+    }
+    try (var bed = Bed.make(folder, RuleFiles::longInVolume, FILES_OF_TEN_THOUSAND_LINES, JOBS)) {
+      boxed(JOBS + " jobs and 10,000 lines of rules", 120, bed);
+    }
+    for (int files : List.of(200, 2_000)) {
+      try (var bed = Bed.make(folder, RuleFiles::longInVolume, files)) {
+        atRest("one config and " + files + " rule files", Goals.of(31, 5, 0.05), bed);
+      }
+    }
+  }
+
+  private List<Figure> size(Candidate one) {
+    var megabytes = Samples.of(one.executable().toFile().length() / 1e6);
+    return List.of(new Figure(one.name(), megabytes, goal(one, 80)));
+  }
+
+  private void boxed(String what, double goal, Bed bed) {
+    if (!TightBox.possible()) {
+      OUT.println("Not measured, since no control group can be made here: " + what);
+      return;
+    }
+    var box = new InTightBox(RUNS);
+    add("In 10m and 50Mi: " + what, InTightBox.NOTE, one -> box.measure(one, goal(one, goal), bed));
+  }
+
+  private void atRest(String what, Goals goals, Bed bed) {
+    var rest = new AtRest(RUNS);
+    add(
+        "At rest: " + what,
+        AtRest.NOTE,
+        one -> rest.measure(one, isStoker(one) ? goals : Goals.NONE, bed));
+  }
+
+  private boolean isStoker(Candidate one) {
+    return one.equals(stoker);
+  }
+
+  private OptionalDouble goal(Candidate one, double goal) {
+    return isStoker(one) ? OptionalDouble.of(goal) : OptionalDouble.empty();
+  }
+
+  private void add(String title, String note, Function<Candidate, List<Figure>> measure) {
+    var figures =
+        Stream.concat(Stream.of(stoker), baseline.stream())
+            .flatMap(one -> measure.apply(one).stream())
+            .toList();
+    var section = new Section(title, note, figures);
+    OUT.println(section.markdown());
+    sections.add(section);
+  }
+
+  private String report(String loadBefore) {
+    return """
+        # Benchmarks of the native executable
+
+        Written by `make bench-native`; change nothing here by hand. How Stoker's figures are \
+        explained stands in adr/0006-native-executable.md.
+
+        %s
+        %s"""
+        .formatted(
+            Machine.markdown(baseline.map(Candidate::executable), loadBefore),
+            sections.stream().map(Section::markdown).collect(Collectors.joining()));
+  }
+}
