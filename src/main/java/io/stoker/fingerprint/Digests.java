@@ -25,6 +25,7 @@ final class Digests {
 
   private final MessageDigest sha256 = sha256();
   private final byte[] buffer = new byte[16 * 1024];
+  private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
 
   /**
    * The digest of all bytes of a stream, which is read in pieces and closed.
@@ -53,19 +54,21 @@ final class Digests {
    */
   Fingerprint of(List<WatchedFile> files, byte[] digests, List<String> unreadable) {
     for (int i = 0; i < files.size(); i++) {
-      field(files.get(i).name().getBytes(StandardCharsets.UTF_8), 0, -1);
+      field(files.get(i).name());
       field(digests, i * LENGTH, LENGTH);
     }
-    for (String problem : unreadable) {
-      field(problem.getBytes(StandardCharsets.UTF_8), 0, -1);
-    }
+    unreadable.forEach(this::field);
     return new Fingerprint(HexFormat.of().formatHex(sha256.digest()));
   }
 
+  private void field(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    field(bytes, 0, bytes.length);
+  }
+
   /** Without its length a field could not be told from the end of the one before. */
-  private void field(byte[] bytes, int offset, int length) {
-    int count = length < 0 ? bytes.length : length;
-    sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, count));
+  private void field(byte[] bytes, int offset, int count) {
+    sha256.update(length.putInt(0, count).array());
     sha256.update(bytes, offset, count);
   }
 

@@ -10,11 +10,18 @@ import java.util.concurrent.TimeUnit;
 /**
  * All that one question to the file system answers about what a path leads to, through links.
  *
- * @param identity tells folders apart, whatever path leads to them
+ * @param mode type and permissions as in the kernel's {@code st_mode}
+ * @param device of the file system it is on
  */
-record FileFacts(boolean isFolder, boolean isFile, Identity identity, FileStamp stamp) {
-  private static final String ATTRIBUTES = "unix:isDirectory,isRegularFile,dev,ino,size,ctime";
+record FileFacts(int mode, long device, FileStamp stamp) {
+  /** Each attribute more costs time, and there may be thousands of files. */
+  private static final String ATTRIBUTES = "unix:mode,dev,ino,size,ctime";
 
+  private static final int TYPE = 0170000;
+  private static final int FOLDER = 0040000;
+  private static final int FILE = 0100000;
+
+  /** Tells folders apart, whatever path leads to them. */
   record Identity(long device, long inode) {}
 
   /**
@@ -24,14 +31,24 @@ record FileFacts(boolean isFolder, boolean isFile, Identity identity, FileStamp 
    */
   static FileFacts of(Path path) throws IOException {
     Map<String, Object> attributes = Files.readAttributes(path, ATTRIBUTES);
-    var identity = new Identity((Long) attributes.get("dev"), (Long) attributes.get("ino"));
     return new FileFacts(
-        (Boolean) attributes.get("isDirectory"),
-        (Boolean) attributes.get("isRegularFile"),
-        identity,
+        (Integer) attributes.get("mode"),
+        (Long) attributes.get("dev"),
         new FileStamp(
             (Long) attributes.get("size"),
             ((FileTime) attributes.get("ctime")).to(TimeUnit.NANOSECONDS),
-            identity.inode()));
+            (Long) attributes.get("ino")));
+  }
+
+  boolean isFolder() {
+    return (mode & TYPE) == FOLDER;
+  }
+
+  boolean isFile() {
+    return (mode & TYPE) == FILE;
+  }
+
+  Identity identity() {
+    return new Identity(device, stamp.inode());
   }
 }

@@ -17,6 +17,8 @@ import java.util.Deque;
 final class FileTreeLister {
   static final int MAX_DEPTH = 32;
 
+  private static final String HIDDEN = "..";
+
   private final Listing listing;
   private final Deque<FileFacts.Identity> above = new ArrayDeque<>();
 
@@ -61,7 +63,13 @@ final class FileTreeLister {
    * The kubelet keeps its own things under names which start with two dots; no key of a ConfigMap
    * may. What the user names is content whatever it is called.
    */
-  static boolean isShown(Path entry) {
-    return !entry.getFileName().toString().startsWith("..");
+  static boolean isShown(String name) {
+    return !name.startsWith(HIDDEN);
+  }
+
+  /** Without a path of its own for the name: the whole path's text is kept and needed anyway. */
+  private static boolean isShown(Path entry) {
+    String path = entry.toString();
+    return !path.startsWith(HIDDEN, path.lastIndexOf('/') + 1);
   }
 }

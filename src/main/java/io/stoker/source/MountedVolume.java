@@ -1,13 +1,13 @@
 package io.stoker.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A folder as the kubelet mounts it, if it is one: it moves the {@code ..data} link to change all
@@ -59,10 +59,10 @@ final class MountedVolume {
 
   /** The hash of the set of names. */
   private int list() throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(FileTreeLister::isShown).mapToInt(Path::hashCode).sum();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    String[] names = folder.toFile().list((parent, name) -> FileTreeLister.isShown(name));
+    if (names == null) {
+      throw new NotDirectoryException(folder.toString());
     }
+    return Arrays.stream(names).mapToInt(String::hashCode).sum();
   }
 }
