@@ -27,8 +27,9 @@ native: $(NATIVE) ## target/stoker, the executable that users run (GRAALVM_HOME:
 
 $(NATIVE): $(MAIN_SOURCES)
 	@echo "Building the native executable (several minutes) …"
+	@mkdir -p target && touch $@.began # what is edited meanwhile is not in it
 	@. .mvn/find-graalvm && $(MVN) package -Dnative -DskipTests -Dspotless.check.skip
-	@touch $@
+	@touch -r $@.began $@
 
 bench: tools packaged ## latency and cost, beside a baseline of the same run; QUICK=1 only shows that it works
 	@if (. .mvn/find-graalvm); then $(MAKE) --no-print-directory native && executable=-Dstoker.executable=$(CURDIR)/$(NATIVE); fi; \

@@ -21,11 +21,13 @@ import org.jboss.logmanager.handlers.ConsoleHandler;
 final class Lifecycle {
   private final Settings settings;
   private final Sidecar sidecar;
+  private final ColdPages pages;
 
   @Inject
-  Lifecycle(Settings settings, Sidecar sidecar) {
+  Lifecycle(Settings settings, Sidecar sidecar, ColdPages pages) {
     this.settings = settings;
     this.sidecar = sidecar;
+    this.pages = pages;
   }
 
   void started(@Observes StartupEvent event) {
@@ -37,6 +39,7 @@ final class Lifecycle {
   @NonBlocking
   void tick() {
     sidecar.tick();
+    pages.tick();
   }
 
   void stopping(@Observes ShutdownEvent event) {

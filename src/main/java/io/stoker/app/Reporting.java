@@ -12,7 +12,7 @@ import io.stoker.source.DirectoryWatch;
 import java.util.List;
 
 /** All who are told what happens. */
-record Reporting(MeterRegistry registry, Journal journal, String version) {
+record Reporting(MeterRegistry registry, Journal journal, ColdPages pages, String version) {
 
   Reporter reporter() {
     return new Reporters(
@@ -20,7 +20,8 @@ record Reporting(MeterRegistry registry, Journal journal, String version) {
             journal,
             new LogReporter(),
             new MetricsReporter(registry),
-            new ReloaderMetrics(registry, version)));
+            new ReloaderMetrics(registry, version),
+            pages));
   }
 
   void watch(DirectoryWatch watch) {

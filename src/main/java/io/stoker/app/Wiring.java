@@ -39,12 +39,19 @@ final class Wiring {
 
   @Produces
   @Singleton
+  static ColdPages pages() {
+    return new ColdPages(new MonotonicClock(), OwnExecutable.release());
+  }
+
+  @Produces
+  @Singleton
   static Sidecar sidecar(
       Settings settings,
       MeterRegistry registry,
       Journal journal,
       Pulse pulse,
+      ColdPages pages,
       @ConfigProperty(name = "stoker.version") String version) {
-    return new Sidecar(settings, new Reporting(registry, journal, version), pulse);
+    return new Sidecar(settings, new Reporting(registry, journal, pages, version), pulse);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 final class Memory {
   static final String NOTE =
       """
-      MiB, for information: Stoker runs on a JVM without a memory limit here.
+      MiB, for information: without a memory limit. The executable's own figures stand in benchmarks-native.md.
       """;
 
   private Memory() {}

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports of one target's cycles. */
-final class Reports {
+public final class Reports {
   static final String TARGET = "http://127.0.0.1:9090/-/reload";
   static final Instant STARTED = Instant.parse("2026-11-22T10:00:00Z");
 
   private Reports() {}
 
-  static ReloadReport of(long id, Outcome.Kind kind) {
+  public static ReloadReport of(long id, Outcome.Kind kind) {
     return of(id, TARGET, 1, "fingerprint", Outcome.of(kind));
   }
 
