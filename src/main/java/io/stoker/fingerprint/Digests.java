@@ -47,6 +47,11 @@ final class Digests {
     }
   }
 
+  /** The digest of these bytes. */
+  byte[] of(byte[] content) {
+    return sha256.digest(content);
+  }
+
   /**
    * @param files sorted by name
    * @param digests the digest of each file, one after the other

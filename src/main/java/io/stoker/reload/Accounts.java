@@ -77,11 +77,18 @@ public final class Accounts {
     if (fresh.isPresent()) {
       return new Verdict(StateWord.RELOADING, "", fresh.get().startedAt());
     }
+    Ending last = state.last();
+    boolean inSync = last.outcome().kind().state() == StateWord.IN_SYNC;
+    VolumeState volumes = state.known().files().volumes();
+    if (inSync && volumes instanceof VolumeState.Behind(String reason, Instant since)) {
+      return new Verdict(StateWord.PENDING_KUBELET, reason, since);
+    }
     if (state.burst().isPresent()) {
       return new Verdict(StateWord.SETTLING, "", state.burst().get().first());
     }
-    Ending last = state.last();
-    return new Verdict(last.outcome().kind().state(), last.outcome().reason(), last.since());
+    String reason =
+        inSync && volumes instanceof VolumeState.Stuck(String why) ? why : last.outcome().reason();
+    return new Verdict(last.outcome().kind().state(), reason, last.since());
   }
 
   private static Change change(Content content, Optional<Content> attempted) {

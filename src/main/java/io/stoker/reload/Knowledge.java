@@ -17,14 +17,14 @@ import java.util.Optional;
  * @param attempted the content the target was last asked to load
  * @param confirmed the content it was last proven to run
  * @param unanswered a request it may still work on
- * @param seen the fingerprint last read, empty when files were missing
+ * @param files what was last seen of the files
  * @param moments when things happened
  */
 public record Knowledge(
     Optional<Content> attempted,
     Optional<Confirmed> confirmed,
     Optional<Unanswered> unanswered,
-    Optional<Fingerprint> seen,
+    Files files,
     Moments moments) {
 
   static final Knowledge NONE =
@@ -32,7 +32,7 @@ public record Knowledge(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty(),
+          new Files(Optional.empty(), new VolumeState.Unknown()),
           new Moments(Instant.MIN, Optional.empty()));
 
   /**
@@ -42,6 +42,14 @@ public record Knowledge(
    */
   public record Confirmed(
       Content content, Outcome outcome, Instant at, Optional<Baseline> baseline) {}
+
+  /**
+   * What was last seen of the files.
+   *
+   * @param read their fingerprint, empty when some were missing
+   * @param volumes how they stand to what the API server holds
+   */
+  public record Files(Optional<Fingerprint> read, VolumeState volumes) {}
 
   /**
    * When things happened.
@@ -56,20 +64,29 @@ public record Knowledge(
     return confirmed.flatMap(Confirmed::baseline);
   }
 
+  /** The fingerprint last read. */
+  Optional<Fingerprint> seen() {
+    return files.read();
+  }
+
   Knowledge changeSeen(Instant now) {
     return moments.changedAt().isPresent()
         ? this
-        : with(new Moments(moments.reloadEnded(), Optional.of(now)));
+        : with(files, new Moments(moments.reloadEnded(), Optional.of(now)));
   }
 
   Knowledge seeing(Optional<Fingerprint> fingerprint) {
-    return new Knowledge(attempted, confirmed, unanswered, fingerprint, moments);
+    return with(new Files(fingerprint, files.volumes()), moments);
+  }
+
+  Knowledge seeing(VolumeState volumes) {
+    return with(new Files(files.read(), volumes), moments);
   }
 
   Knowledge rebased(Baseline baseline) {
     var rebased =
         confirmed.map(c -> new Confirmed(c.content(), c.outcome(), c.at(), Optional.of(baseline)));
-    return new Knowledge(attempted, rebased, unanswered, seen, moments);
+    return new Knowledge(attempted, rebased, unanswered, files, moments);
   }
 
   /**
@@ -85,7 +102,7 @@ public record Knowledge(
                 .read()
                 .map(content -> new Confirmed(content, result.outcome(), now, result.baseline()))
             : confirmed;
-    Optional<Fingerprint> read = result.read().map(Content::fingerprint);
+    var read = new Files(result.read().map(Content::fingerprint), files.volumes());
     var reloaded = new Moments(now, changedAt);
     return switch (result.request()) {
       case NotSent none when applied ->
@@ -101,7 +118,7 @@ public record Knowledge(
     };
   }
 
-  private Knowledge with(Moments value) {
-    return new Knowledge(attempted, confirmed, unanswered, seen, value);
+  private Knowledge with(Files seen, Moments passed) {
+    return new Knowledge(attempted, confirmed, unanswered, seen, passed);
   }
 }

@@ -20,6 +20,9 @@ public sealed interface ReloadEvent {
   record Looked(Reading reading, Optional<Baseline> compared, Inspection inspection)
       implements ReloadEvent {}
 
+  /** The mounted files were compared with what the API server holds. */
+  record VolumesCompared(VolumeState volumes) implements ReloadEvent {}
+
   /** A moment came that the plan waited for. */
   record AlarmRang() implements ReloadEvent {}
 

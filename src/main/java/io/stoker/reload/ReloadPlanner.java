@@ -28,9 +28,9 @@ public final class ReloadPlanner implements Planner {
     return switch (event) {
       case ReloadEvent.Hinted hinted -> hinted(state, now);
       case ReloadEvent.Looked looked -> looked(state, looked, now);
+      case ReloadEvent.VolumesCompared(VolumeState volumes) -> compared(state, volumes, now);
       case ReloadEvent.CycleEnded(CycleResult result) -> ended(state, result, now);
-      case ReloadEvent.StopRequested stop ->
-          state.burst().map(burst -> state.withBurst(burst.atOnce())).orElse(state);
+      case ReloadEvent.StopRequested stop -> atOnce(state);
       case ReloadEvent.Ticked ticked -> state;
       case ReloadEvent.AlarmRang alarm -> state;
     };
@@ -67,6 +67,25 @@ public final class ReloadPlanner implements Planner {
         .withBurst(
             state.burst().map(burst -> burst.and(now)).orElseGet(() -> Burst.startingAt(now)))
         .withKnown(state.known().changeSeen(now));
+  }
+
+  /** Volumes known to be complete need no quiet period: nothing more is to come. */
+  private static ReloadState compared(ReloadState state, VolumeState volumes, Instant now) {
+    VolumeState before = state.known().files().volumes();
+    ReloadState seen = state.withKnown(state.known().seeing(volumes));
+    return switch (volumes) {
+      case VolumeState.Unknown unknown -> seen;
+      case VolumeState.Stuck stuck -> seen;
+      case VolumeState.Behind behind ->
+          seen.withKnown(seen.known().changeSeen(behind.since()));
+      case VolumeState.Complete complete when before instanceof VolumeState.Behind ->
+          atOnce(hinted(seen, now));
+      case VolumeState.Complete complete -> atOnce(seen);
+    };
+  }
+
+  private static ReloadState atOnce(ReloadState state) {
+    return state.burst().map(burst -> state.withBurst(burst.atOnce())).orElse(state);
   }
 
   private ReloadState ended(ReloadState state, CycleResult result, Instant now) {

@@ -9,6 +9,8 @@ public enum StateWord {
   IN_SYNC,
   /** A change was seen; its burst has not ended yet. */
   SETTLING,
+  /** The API server holds newer content than the mounted volume. */
+  PENDING_KUBELET,
   /** A reload is under way. */
   RELOADING,
   /** The target refused the content; the one before goes on. */

@@ -1,0 +1,59 @@
+package io.stoker.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The few requests that Stoker sends to the API server. Each throws a {@link
+ * io.fabric8.kubernetes.client.KubernetesClientException} if it fails.
+ */
+final class ApiServer {
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
+  private final KubernetesClient client;
+
+  ApiServer(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /** A pod as JSON; of its hundreds of types none has to be in the native executable. */
+  Optional<JsonNode> pod(String namespace, String name) {
+    return Optional.ofNullable(pods(namespace, name).get())
+        .map(pod -> client.getKubernetesSerialization().convertValue(pod, JsonNode.class));
+  }
+
+  /** Changes one annotation of a pod and nothing else. */
+  void annotate(OwnPod.Ref pod, String key, String value) {
+    var patch = Map.of("metadata", Map.of("annotations", Map.of(key, value)));
+    pods(pod.namespace(), pod.name())
+        .patch(MERGE, client.getKubernetesSerialization().asJson(patch));
+  }
+
+  /** A ConfigMap's version now. */
+  ConfigMapVersion configMap(String namespace, String name) {
+    ConfigMap found = named(namespace, name).get();
+    return found == null ? new ConfigMapVersion.Absent() : ConfigMapVersions.of(found);
+  }
+
+  /** One ConfigMap by name, which is all that a Role with resourceNames lets anybody watch. */
+  Resource<ConfigMap> named(String namespace, String name) {
+    return client.configMaps().inNamespace(namespace).withName(name);
+  }
+
+  /** Creates an Event in its own namespace. */
+  void create(Event event) {
+    client.resources(Event.class).resource(event).create();
+  }
+
+  private Resource<GenericKubernetesResource> pods(String namespace, String name) {
+    return client.genericKubernetesResources("v1", "Pod").inNamespace(namespace).withName(name);
+  }
+}

@@ -1,0 +1,130 @@
+package io.stoker.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.stoker.kubernetes.ConfigMapVolume.Part;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds what a pod mounts where its files are watched. */
+final class PodReader {
+  private final JsonNode pod;
+  private final List<Path> watched;
+
+  private final List<ConfigMapVolume> volumes = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+  private boolean complete = true;
+
+  private PodReader(JsonNode pod, List<Path> watched) {
+    this.pod = pod;
+    this.watched = watched;
+  }
+
+  /**
+   * Reads a Pod of the API (v1).
+   *
+   * @param watched files and folders as Stoker's own container sees them
+   */
+  static OwnPod read(JsonNode pod, List<Path> watched) {
+    var reader = new PodReader(pod, watched);
+    reader.ownMounts().forEach(reader::add);
+    JsonNode metadata = pod.path("metadata");
+    return new OwnPod(
+        new OwnPod.Ref(
+            metadata.path("namespace").asText(),
+            metadata.path("name").asText(),
+            metadata.path("uid").asText()),
+        List.copyOf(reader.volumes),
+        reader.complete,
+        List.copyOf(reader.notices));
+  }
+
+  /** Nothing tells a process which container it is: it is the one whose mounts it sees. */
+  private Set<JsonNode> ownMounts() {
+    Set<JsonNode> best = Set.of();
+    int covered = 0;
+    for (JsonNode container : containers().toList()) {
+      var mounts = new HashSet<JsonNode>();
+      watched.forEach(path -> mount(container, path).ifPresent(mounts::add));
+      int count = (int) watched.stream().filter(p -> mount(container, p).isPresent()).count();
+      if (count > covered) {
+        best = mounts;
+        covered = count;
+      }
+    }
+    complete = covered == watched.size() && covered > 0;
+    return best;
+  }
+
+  private Stream<JsonNode> containers() {
+    JsonNode spec = pod.path("spec");
+    return Stream.concat(spec.path("containers").valueStream(), spec.path("initContainers").valueStream());
+  }
+
+  /** The mount that a path lies in. */
+  private static Optional<JsonNode> mount(JsonNode container, Path path) {
+    return container
+        .path("volumeMounts")
+        .valueStream()
+        .filter(mount -> path.startsWith(mount.path("mountPath").asText()))
+        .max(Comparator.comparing(mount -> mount.path("mountPath").asText().length()));
+  }
+
+  private void add(JsonNode mount) {
+    String name = mount.path("name").asText();
+    String path = mount.path("mountPath").asText();
+    if (mount.hasNonNull("subPath") || mount.hasNonNull("subPathExpr")) {
+      notice("%s is mounted by subPath, which the kubelet never updates; mount the whole volume", path);
+      return;
+    }
+    Optional<List<Part>> parts = parts(volume(name));
+    if (parts.isPresent()) {
+      volumes.add(new ConfigMapVolume(Path.of(path), parts.get()));
+    } else {
+      notice("the volume at %s holds other things than ConfigMaps, so only its files tell of changes", path);
+    }
+  }
+
+  private void notice(String format, String path) {
+    complete = false;
+    notices.add(format.formatted(path));
+  }
+
+  private JsonNode volume(String name) {
+    return pod.path("spec")
+        .path("volumes")
+        .valueStream()
+        .filter(volume -> volume.path("name").asText().equals(name))
+        .findFirst()
+          .orElseGet(MissingNode::getInstance);
+  }
+
+  private static Optional<List<Part>> parts(JsonNode volume) {
+    if (volume.has("configMap")) {
+      return Optional.of(List.of(part(volume.path("configMap"))));
+    }
+    List<JsonNode> sources = volume.path("projected").path("sources").valueStream().toList();
+    boolean known = !sources.isEmpty() && sources.stream().allMatch(s -> s.has("configMap"));
+    return known
+        ? Optional.of(sources.stream().map(source -> part(source.path("configMap"))).toList())
+        : Optional.empty();
+  }
+
+  private static Part part(JsonNode configMap) {
+    Map<String, String> items = new LinkedHashMap<>();
+    configMap
+        .path("items")
+        .valueStream()
+        .forEach(item -> items.put(item.path("key").asText(), item.path("path").asText()));
+    return new Part(
+        configMap.path("name").asText(), items, configMap.path("optional").asBoolean());
+  }
+}
