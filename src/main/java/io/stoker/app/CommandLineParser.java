@@ -71,7 +71,8 @@ final class CommandLineParser {
     String preset = flag.defaultValue().isEmpty() ? "" : " (default " + flag.defaultValue() + ")";
     return OptionSpec.builder(flag.option())
         .type(type)
-        .arity("1")
+        .arity(flag.isSwitch() ? "0..1" : "1")
+        .fallbackValue("true")
         .paramLabel("VALUE")
         .description(flag.meaning() + preset)
         .build();

@@ -48,7 +48,11 @@ enum Flag {
       "2s",
       null,
       "the time between the end of a reload and the start of the next; at most --max-wait"),
-  STOP_GRACE("5s", null, "how long a pending change may take after SIGTERM");
+  STOP_GRACE("5s", null, "how long a pending change may take after SIGTERM"),
+  KUBERNETES(
+      "false",
+      null,
+      "whether to watch the pod's ConfigMaps through the API server, make the kubelet bring a change at once, and write Events; needs a Role");
 
   private final String defaultValue;
   private final String original;
@@ -101,6 +105,11 @@ enum Flag {
 
   boolean repeatable() {
     return this == WATCHED_DIR;
+  }
+
+  /** Whether the flag alone, without a value, says yes. */
+  boolean isSwitch() {
+    return this == KUBERNETES;
   }
 
   private String word() {

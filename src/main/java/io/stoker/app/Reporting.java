@@ -1,5 +1,11 @@
 package io.stoker.app;
 
+import io.stoker.kubernetes.Cluster;
+import io.micrometer.core.instrument.TimeGauge;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stoker.report.Journal;
@@ -14,14 +20,21 @@ import java.util.List;
 /** All who are told what happens. */
 record Reporting(MeterRegistry registry, Journal journal, ColdPages pages, String version) {
 
-  Reporter reporter() {
-    return new Reporters(
+  Reporter reporter(Optional<Cluster> cluster) {
+    var all =
         List.of(
             journal,
             new LogReporter(),
             new MetricsReporter(registry),
             new ReloaderMetrics(registry, version),
-            pages));
+            pages);
+    return new Reporters(Stream.concat(all.stream(), cluster.stream()).toList());
+  }
+
+  void volumes(Cluster cluster) {
+    TimeGauge.builder("stoker.volume.lag", cluster, TimeUnit.NANOSECONDS, c -> c.lag().toNanos())
+        .description("how long a mounted volume has been behind the API server")
+        .register(registry);
   }
 
   void watch(DirectoryWatch watch) {

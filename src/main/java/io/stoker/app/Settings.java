@@ -10,16 +10,23 @@ import java.util.Optional;
 /**
  * What the user asked for, checked.
  *
- * @param roots what to watch; never empty
  * @param endpoints where the target is
  * @param listenAddress where to serve, if anywhere
  */
 record Settings(
-    List<WatchedRoot> roots,
+    Watched watched,
     Endpoints endpoints,
     Timing timing,
     Optional<ListenAddress> listenAddress,
     Logging logging) {
+
+  /**
+   * What to watch.
+   *
+   * @param roots never empty
+   * @param kubernetes whether the API server is to be asked, too
+   */
+  record Watched(List<WatchedRoot> roots, boolean kubernetes) {}
 
   /**
    * How long things take.

@@ -45,7 +45,8 @@ final class SettingsParser {
 
   private Settings settings() {
     return new Settings(
-        roots(),
+        new Settings.Watched(
+            roots(), value(Flag.KUBERNETES, SettingsParser::yesOrNo, Boolean.FALSE)),
         new Endpoints(
             url(Flag.RELOAD_URL),
             text(Flag.RUNTIMEINFO_URL).map(text -> url(Flag.RUNTIMEINFO_URL))),
@@ -120,6 +121,14 @@ final class SettingsParser {
       case "logfmt" -> Settings.Logging.Format.LOGFMT;
       case "json" -> Settings.Logging.Format.JSON;
       default -> throw new IllegalArgumentException("is neither logfmt nor json");
+    };
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("is neither true nor false");
     };
   }
 

@@ -1,6 +1,12 @@
 package io.stoker.app;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.stoker.kubernetes.Cluster;
+import io.stoker.kubernetes.Cluster.PodName;
+import io.stoker.source.WatchedRoot;
+
 import io.stoker.debounce.MonotonicClock;
+import io.stoker.debounce.Scheduler;
 import io.stoker.debounce.TimerScheduler;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.reload.Accounts;
@@ -24,12 +30,14 @@ import io.stoker.target.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -43,22 +51,34 @@ final class Sidecar {
   private final Pulse pulse;
   private final ExecutorService planner =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("planner").factory());
+  private final ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
+  private final InstantSource clock = new MonotonicClock();
+  private final Scheduler scheduler = new TimerScheduler(clock);
+  private final Optional<Cluster> cluster;
   private final ReloadCoordinator coordinator;
 
-  Sidecar(Settings settings, Reporting reporting, Pulse pulse) {
+  /** The API server, should it be wanted. */
+  record ClusterAccess(Supplier<KubernetesClient> client, PodName pod) {}
+
+  Sidecar(Settings settings, Reporting reporting, Pulse pulse, ClusterAccess access) {
     this.settings = settings;
     this.pulse = pulse;
+    this.cluster =
+        settings.watched().kubernetes() ? Optional.of(cluster(access)) : Optional.empty();
     this.coordinator = coordinator(reporting);
+    cluster.ifPresent(reporting::volumes);
   }
 
   void start() {
     coordinator.start();
+    cluster.ifPresent(Cluster::start);
   }
 
   /** It is time to look at everything; called by the scheduler. */
   void tick() {
     planner.execute(pulse::beat);
     coordinator.accept(new ReloadEvent.Ticked());
+    cluster.ifPresent(Cluster::tick);
   }
 
   /** Brings about a pending change within the grace period, or names it. */
@@ -81,8 +101,21 @@ final class Sidecar {
         status.target(), status.verdict().state().word(), status.verdict().reason());
   }
 
+  private Cluster cluster(ClusterAccess access) {
+    var paths = settings.watched().roots().stream().map(WatchedRoot::path).toList();
+    return new Cluster(
+        access.client(),
+        access.pod(),
+        paths,
+        new Cluster.Surroundings(
+            clock,
+            scheduler,
+            planner,
+            io,
+            volumes -> coordinator.accept(new ReloadEvent.VolumesCompared(volumes))));
+  }
+
   private ReloadCoordinator coordinator(Reporting reporting) {
-    InstantSource clock = new MonotonicClock();
     var reader = new Fingerprinter(source(reporting), InstantSource.system(), FULL_READ_EVERY);
     Settings.Timing timing = settings.timing();
     Target target = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
@@ -94,17 +127,12 @@ final class Sidecar {
             timing.debouncer(),
             RetryPolicy.upTo(timing.retryInterval(), RandomGenerator.getDefault())),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),
-        new Surroundings(
-            clock,
-            new TimerScheduler(clock),
-            planner,
-            Executors.newVirtualThreadPerTaskExecutor(),
-            reporting.reporter()));
+        new Surroundings(clock, scheduler, planner, io, reporting.reporter(cluster)));
   }
 
   /** Without inotify the scheduled hash has to do. */
   private Source source(Reporting reporting) {
-    var files = new DirectorySource(settings.roots(), InstantSource.system(), FULL_LOOK_EVERY);
+    var files = new DirectorySource(settings.watched().roots(), InstantSource.system(), FULL_LOOK_EVERY);
     try {
       var watch = new DirectoryWatch(this::hint, Sidecar::watchLost);
       reporting.watch(watch);
@@ -118,6 +146,7 @@ final class Sidecar {
 
   private void hint() {
     coordinator.accept(new ReloadEvent.Hinted());
+    cluster.ifPresent(Cluster::hint);
   }
 
   private static void watchLost(String cause) {

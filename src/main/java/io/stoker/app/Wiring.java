@@ -1,5 +1,10 @@
 package io.stoker.app;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.stoker.app.Sidecar.ClusterAccess;
+import io.stoker.kubernetes.Cluster.PodName;
+import jakarta.enterprise.inject.Instance;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stoker.debounce.MonotonicClock;
 import io.stoker.report.Journal;
@@ -51,7 +56,12 @@ final class Wiring {
       Journal journal,
       Pulse pulse,
       ColdPages pages,
+      Instance<KubernetesClient> client,
       @ConfigProperty(name = "stoker.version") String version) {
-    return new Sidecar(settings, new Reporting(registry, journal, pages, version), pulse);
+    return new Sidecar(
+        settings,
+        new Reporting(registry, journal, pages, version),
+        pulse,
+        new ClusterAccess(client::get, ownPod()));
   }
 }

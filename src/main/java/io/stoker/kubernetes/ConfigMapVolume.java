@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  * A mounted volume that holds ConfigMaps and nothing else.
  *
  * @param mountPath where the container sees it
+ * @param nested what else is mounted inside it, which is none of its own
  * @param parts in the order in which the kubelet writes them, a later one over an earlier
  */
-record ConfigMapVolume(Path mountPath, List<Part> parts) {
+record ConfigMapVolume(Path mountPath, List<Path> nested, List<Part> parts) {
 
   /**
    * One ConfigMap in it.

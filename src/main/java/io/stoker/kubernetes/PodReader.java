@@ -6,26 +6,25 @@ import io.stoker.kubernetes.ConfigMapVolume.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what a pod mounts where its files are watched. */
 final class PodReader {
   private final JsonNode pod;
-  private final List<Path> watched;
+  private final JsonNode container;
 
   private final List<ConfigMapVolume> volumes = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
-  private boolean complete = true;
+  private boolean complete;
 
   private PodReader(JsonNode pod, List<Path> watched) {
     this.pod = pod;
-    this.watched = watched;
+    this.container = own(pod, watched);
+    this.complete = mounted(container, watched).count() == watched.size();
   }
 
   /**
@@ -35,7 +34,10 @@ final class PodReader {
    */
   static OwnPod read(JsonNode pod, List<Path> watched) {
     var reader = new PodReader(pod, watched);
-    reader.ownMounts().forEach(reader::add);
+    Stream.concat(
+            mounted(reader.container, watched), watched.stream().flatMap(reader::mountsInside))
+        .distinct()
+        .forEach(reader::add);
     JsonNode metadata = pod.path("metadata");
     return new OwnPod(
         new OwnPod.Ref(
@@ -47,30 +49,33 @@ final class PodReader {
         List.copyOf(reader.notices));
   }
 
-  /** Nothing tells a process which container it is: it is the one whose mounts it sees. */
-  private Set<JsonNode> ownMounts() {
-    Set<JsonNode> best = Set.of();
-    int covered = 0;
-    for (JsonNode container : containers().toList()) {
-      var mounts = new HashSet<JsonNode>();
-      watched.forEach(path -> mount(container, path).ifPresent(mounts::add));
-      int count = (int) watched.stream().filter(p -> mount(container, p).isPresent()).count();
-      if (count > covered) {
-        best = mounts;
-        covered = count;
-      }
-    }
-    complete = covered == watched.size() && covered > 0;
-    return best;
+  /** Nothing tells a process which container it is: it is the one that mounts what is watched. */
+  private static JsonNode own(JsonNode pod, List<Path> watched) {
+    return containers(pod)
+        .max(Comparator.comparing(container -> mounted(container, watched).count()))
+        .orElseGet(MissingNode::getInstance);
   }
 
-  private Stream<JsonNode> containers() {
+  private static Stream<JsonNode> mounted(JsonNode container, List<Path> watched) {
+    return watched.stream().flatMap(path -> around(container, path).stream());
+  }
+
+  private static boolean isInside(JsonNode mount, Path folder) {
+    Path path = Path.of(mount.path("mountPath").asText());
+    return path.startsWith(folder) && !path.equals(folder);
+  }
+
+  private Stream<JsonNode> mountsInside(Path folder) {
+    return container.path("volumeMounts").valueStream().filter(mount -> isInside(mount, folder));
+  }
+
+  private static Stream<JsonNode> containers(JsonNode pod) {
     JsonNode spec = pod.path("spec");
     return Stream.concat(spec.path("containers").valueStream(), spec.path("initContainers").valueStream());
   }
 
   /** The mount that a path lies in. */
-  private static Optional<JsonNode> mount(JsonNode container, Path path) {
+  private static Optional<JsonNode> around(JsonNode container, Path path) {
     return container
         .path("volumeMounts")
         .valueStream()
@@ -87,10 +92,14 @@ final class PodReader {
     }
     Optional<List<Part>> parts = parts(volume(name));
     if (parts.isPresent()) {
-      volumes.add(new ConfigMapVolume(Path.of(path), parts.get()));
+      volumes.add(new ConfigMapVolume(Path.of(path), inside(Path.of(path)), parts.get()));
     } else {
       notice("the volume at %s holds other things than ConfigMaps, so only its files tell of changes", path);
     }
+  }
+
+  private List<Path> inside(Path folder) {
+    return mountsInside(folder).map(mount -> Path.of(mount.path("mountPath").asText())).toList();
   }
 
   private void notice(String format, String path) {

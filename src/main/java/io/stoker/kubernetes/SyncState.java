@@ -17,11 +17,11 @@ record SyncState(
     Map<String, ConfigMapVersion> api,
     Map<ConfigMapVolume, Fingerprint> mounted,
     Optional<Lag> lag,
-    NudgeBudget budget,
+    RequestBudget budget,
     boolean reachable) {
 
   static final SyncState NOTHING_KNOWN =
-      new SyncState(Map.of(), Map.of(), Optional.empty(), NudgeBudget.unspent(), false);
+      new SyncState(Map.of(), Map.of(), Optional.empty(), RequestBudget.unspent(), false);
 
   SyncState hearing(String configMap, ConfigMapVersion version) {
     var all = new HashMap<>(api);
@@ -41,7 +41,7 @@ record SyncState(
     return new SyncState(api, mounted, value, budget, reachable);
   }
 
-  SyncState nudged(Lag value, NudgeBudget left) {
+  SyncState nudged(Lag value, RequestBudget left) {
     return new SyncState(api, mounted, Optional.of(value), left, reachable);
   }
 }

@@ -69,6 +69,11 @@ final class VolumeSync {
         : Duration.ZERO;
   }
 
+  /** What is waited for; empty if nothing is. */
+  String reason() {
+    return volumes instanceof VolumeState.Behind(String reason, Instant since) ? reason : "";
+  }
+
   private void handle(SyncEvent event) {
     SyncPlanner.Step step = planner.next(state, event, ports.clock().instant());
     state = step.state();

@@ -25,7 +25,7 @@ class SettingsParserTest {
 
     var settings = parse();
 
-    assertThat(settings.roots()).containsExactly(WatchedRoot.directory(Path.of("/etc/rules")));
+    assertThat(settings.watched().roots()).containsExactly(WatchedRoot.directory(Path.of("/etc/rules")));
     assertThat(settings.endpoints().name()).isEqualTo("http://127.0.0.1:9090/-/reload");
     assertThat(settings.timing())
         .isEqualTo(
@@ -46,7 +46,7 @@ class SettingsParserTest {
     give(Flag.CONFIG_FILE, "/etc/p.yml");
     give(Flag.WATCHED_DIR, "/a", "/b", "/a/");
 
-    assertThat(parse().roots())
+    assertThat(parse().watched().roots())
         .containsExactly(
             WatchedRoot.configFile(Path.of("/etc/p.yml")),
             WatchedRoot.directory(Path.of("/a")),

@@ -4,27 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Lets a burst of nudges pass and then one after the other, so that a ConfigMap edited in a loop
+ * Lets a burst of requests pass and then one after the other, so that a ConfigMap edited in a loop
  * never floods the API server.
  *
  * @param full when the whole burst may be spent again
  */
-record NudgeBudget(Instant full) {
+record RequestBudget(Instant full) {
   private static final int BURST = 10;
   private static final Duration EACH = Duration.ofSeconds(6);
 
   /** A budget of which nothing is spent. */
-  static NudgeBudget unspent() {
-    return new NudgeBudget(Instant.MIN);
+  static RequestBudget unspent() {
+    return new RequestBudget(Instant.EPOCH);
   }
 
   /** When the next may be sent; not after now if it may be sent at once. */
   Instant next() {
-    return full.equals(Instant.MIN) ? full : full.minus(EACH.multipliedBy(BURST - 1L));
+    return full.minus(EACH.multipliedBy(BURST - 1L));
   }
 
-  NudgeBudget spent(Instant now) {
+  RequestBudget spent(Instant now) {
     Instant from = full.isAfter(now) ? full : now;
-    return new NudgeBudget(from.plus(EACH));
+    return new RequestBudget(from.plus(EACH));
   }
 }

@@ -1,0 +1,128 @@
+package io.stoker.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.ObjectReference;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.stoker.report.Outcome;
+import io.stoker.report.ReloadReport;
+import io.stoker.report.Reporter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Tells of reloads where people of Kubernetes look: Events on the pod and on its ConfigMaps. The
+ * same is not said twice in a row, and no more than the budget allows.
+ */
+final class EventWriter implements Reporter {
+  /** From here on a volume that is behind is worth an Event. */
+  static final Duration LONG_LAG = Duration.ofSeconds(30);
+
+  private static final int LONGEST = 1024;
+
+  private final OwnPod pod;
+  private final InstantSource clock;
+  private final Executor io;
+  private final Consumer<Event> sink;
+
+  private RequestBudget budget = RequestBudget.unspent();
+  private String last = "";
+
+  /**
+   * @param sink creates an Event; may block
+   */
+  EventWriter(OwnPod pod, InstantSource clock, Executor io, Consumer<Event> sink) {
+    this.pod = pod;
+    this.clock = clock;
+    this.io = io;
+    this.sink = sink;
+  }
+
+  @Override
+  public void reported(ReloadReport report) {
+    Outcome outcome = report.outcome();
+    switch (outcome.kind()) {
+      case PROVEN, UNVERIFIABLE -> write("Normal", "ConfigReloaded", live(report));
+      case REJECTED, MISCONFIGURED -> write("Warning", "ConfigRejected", outcome.reason());
+      case UNCHANGED,
+          OVERTAKEN,
+          STARTING,
+          UNREACHABLE,
+          TIMED_OUT,
+          UNCONFIRMED,
+          SOURCE_MISSING,
+          FAULT -> {}
+    }
+  }
+
+  /** A volume has been behind for long. */
+  void lagging(String reason) {
+    write("Warning", "VolumeLagging", reason);
+  }
+
+  private static String live(ReloadReport report) {
+    String latency =
+        report
+            .timeline()
+            .sinceChange()
+            .map(since -> " %.1f s after the change".formatted(since.toMillis() / 1e3))
+            .orElse("");
+    return "%s runs the configuration %.12s%s"
+        .formatted(report.attempt().target(), report.change().fingerprint(), latency);
+  }
+
+  private synchronized void write(String type, String reason, String message) {
+    Instant now = clock.instant();
+    boolean again = last.equals(reason + message);
+    if (again || budget.next().isAfter(now)) {
+      return;
+    }
+    last = reason + message;
+    budget = budget.spent(now);
+    about().forEach(object -> io.execute(() -> sink.accept(event(object, type, reason, message))));
+  }
+
+  private Stream<ObjectReference> about() {
+    return Stream.concat(
+        Stream.of(object("Pod", pod.ref().name(), Optional.of(pod.ref().uid()))),
+        pod.configMaps().stream().map(name -> object("ConfigMap", name, Optional.empty())));
+  }
+
+  private ObjectReference object(String kind, String name, Optional<String> uid) {
+    return new ObjectReferenceBuilder()
+        .withApiVersion("v1")
+        .withKind(kind)
+        .withNamespace(pod.ref().namespace())
+        .withName(name)
+        .withUid(uid.orElse(null))
+        .build();
+  }
+
+  private Event event(ObjectReference object, String type, String reason, String message) {
+    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    return new EventBuilder()
+        .withNewMetadata()
+        .withNamespace(pod.ref().namespace())
+        .withGenerateName(pod.ref().name() + ".")
+        .endMetadata()
+        .withInvolvedObject(object)
+        .withType(type)
+        .withReason(reason)
+        .withMessage(message.length() > LONGEST ? message.substring(0, LONGEST) : message)
+        .withFirstTimestamp(now)
+        .withLastTimestamp(now)
+        .withCount(1)
+        .withReportingComponent("stoker")
+        .withReportingInstance(pod.ref().name())
+        .withNewSource()
+        .withComponent("stoker")
+        .endSource()
+        .build();
+  }
+}
