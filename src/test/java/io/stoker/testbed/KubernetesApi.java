@@ -30,6 +30,7 @@ public final class KubernetesApi implements AutoCloseable {
 
   KubernetesApi(Config config) {
     this.config = config;
+    config.setRequestRetryBackoffLimit(0); // a test wants to see what happens, not to wait for it
     this.administrator = client(config);
   }
 
@@ -116,6 +117,7 @@ public final class KubernetesApi implements AutoCloseable {
             .withCaCertData(config.getCaCertData())
             .withCaCertFile(config.getCaCertFile())
             .withOauthToken(token)
+            .withRequestRetryBackoffLimit(0)
             .build());
   }
 
