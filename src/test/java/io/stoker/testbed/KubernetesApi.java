@@ -1,6 +1,7 @@
 package io.stoker.testbed;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -124,6 +126,14 @@ public final class KubernetesApi implements AutoCloseable {
   /** A node to bind pods to, since there may be no scheduler. */
   public String node() {
     return administrator.nodes().list().getItems().getFirst().getMetadata().getName();
+  }
+
+  /** What tells a client in a pod of the host's network where the API server is. */
+  public List<EnvVar> environment() {
+    var url = URI.create(config.getMasterUrl());
+    return List.of(
+        new EnvVar("KUBERNETES_SERVICE_HOST", url.getHost(), null),
+        new EnvVar("KUBERNETES_SERVICE_PORT", "" + url.getPort(), null));
   }
 
   boolean ready() {
