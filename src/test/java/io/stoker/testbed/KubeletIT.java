@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,26 +30,26 @@ class KubeletIT {
   private static final String TELL_CHANGES =
       """
       while :; do
-        now=$(cat /config/prometheus.yml)
+        now=$(cat /volume/prometheus.yml)
         [ "$now" = "$was" ] || echo "$now"
         was=$now
         sleep 0.05
       done
+      """;
+  private static final String ASK_FOR_NAMESPACE =
+      """
+      cd /var/run/secrets/kubernetes.io/serviceaccount
+      curl -s --cacert ca.crt -H "Authorization: Bearer $(cat token)" \
+        https://$KUBERNETES_SERVICE_HOST:$KUBERNETES_SERVICE_PORT/api/v1/namespaces/$(cat namespace)
       """;
 
   private KubernetesApi api;
   private String namespace;
 
   @BeforeEach
-  void startPod(KubernetesApi given) {
+  void enter(KubernetesApi given) {
     api = given;
     namespace = given.namespace();
-    write("first");
-    api.administrator().resource(podThatTellsChanges()).create();
-    await("the pod runs")
-        .atMost(PATIENCE)
-        .ignoreExceptions() // there is no log to read before
-        .until(() -> log().contains("first"));
   }
 
   @AfterEach
@@ -57,16 +59,27 @@ class KubeletIT {
 
   @Test
   void aChangedConfigMapIsInTheVolumeSoonAfterItsPodWasAnnotated() {
+    write("first");
+    var volume =
+        new VolumeBuilder().withName("it").withNewConfigMap().withName(NAME).endConfigMap().build();
+    start("stoker.test/box:1", TELL_CHANGES, volume, "/volume");
+    awaitLog(PATIENCE, "first");
+
     write("second");
     annotate("stoker.io/changed", Instant.now().toString());
 
-    await("the volume has changed")
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> log().contains("second"));
-
+    awaitLog(SOON, "second");
     assertThat(pod().get().getStatus().getContainerStatuses())
         .allSatisfy(container -> assertThat(container.getRestartCount()).isZero());
+  }
+
+  @Test
+  void aPodReachesTheApiServerWithTheTokenMountedInIt() {
+    var installed = new VolumeBuilder().withName("it").withNewHostPath("/usr", "Directory").build();
+
+    start("stoker.test/host:1", ASK_FOR_NAMESPACE, installed, "/usr");
+
+    awaitLog(PATIENCE, "User \\\"system:serviceaccount:%s:default\\\" cannot".formatted(namespace));
   }
 
   private void write(String content) {
@@ -92,40 +105,46 @@ class KubeletIT {
                     .build());
   }
 
-  private String log() {
-    return pod().getLog();
+  private void awaitLog(Duration atMost, String text) {
+    await("the pod says: " + text)
+        .atMost(atMost)
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreExceptions() // there is no log before the pod runs
+        .untilAsserted(() -> assertThat(pod().getLog()).contains(text));
   }
 
   private PodResource pod() {
     return api.administrator().pods().inNamespace(namespace).withName(NAME);
   }
 
-  private Pod podThatTellsChanges() {
-    return new PodBuilder()
-        .withNewMetadata()
-        .withNamespace(namespace)
-        .withName(NAME)
-        .endMetadata()
-        .withNewSpec()
-        .withNodeName(api.node())
-        .withHostNetwork(true)
-        .addNewContainer()
-        .withName("reader")
-        .withImage("stoker.test/box:1")
-        .withImagePullPolicy("Never")
-        .withCommand("sh", "-c", TELL_CHANGES)
-        .addNewVolumeMount()
-        .withName("config")
-        .withMountPath("/config")
-        .endVolumeMount()
-        .endContainer()
-        .addNewVolume()
-        .withName("config")
-        .withNewConfigMap()
-        .withName(NAME)
-        .endConfigMap()
-        .endVolume()
-        .endSpec()
-        .build();
+  private void start(String image, String script, Volume volume, String path) {
+    var container =
+        new ContainerBuilder()
+            .withName(NAME)
+            .withImage(image)
+            .withImagePullPolicy("Never")
+            .withCommand("sh", "-c", script)
+            .withEnv(api.environment())
+            .addNewVolumeMount()
+            .withName(volume.getName())
+            .withMountPath(path)
+            .withReadOnly(true)
+            .endVolumeMount()
+            .build();
+    var pod =
+        new PodBuilder()
+            .withNewMetadata()
+            .withNamespace(namespace)
+            .withName(NAME)
+            .endMetadata()
+            .withNewSpec()
+            .withNodeName(api.node())
+            .withHostNetwork(true)
+            .withRestartPolicy("Never")
+            .withContainers(container)
+            .withVolumes(volume)
+            .endSpec()
+            .build();
+    api.administrator().resource(pod).create();
   }
 }

@@ -128,12 +128,26 @@ public final class KubernetesApi implements AutoCloseable {
     return administrator.nodes().list().getItems().getFirst().getMetadata().getName();
   }
 
-  /** What tells a client in a pod of the host's network where the API server is. */
+  /**
+   * What tells a client in a pod of the host's network where the API server is. Nothing, unless
+   * nobody routes to the address by which pods know it.
+   */
   public List<EnvVar> environment() {
+    var routed =
+        administrator
+            .discovery()
+            .v1()
+            .endpointSlices()
+            .inNamespace("default")
+            .withLabel("kubernetes.io/service-name", "kubernetes")
+            .list()
+            .getItems();
     var url = URI.create(config.getMasterUrl());
-    return List.of(
-        new EnvVar("KUBERNETES_SERVICE_HOST", url.getHost(), null),
-        new EnvVar("KUBERNETES_SERVICE_PORT", "" + url.getPort(), null));
+    return routed.isEmpty()
+        ? List.of(
+            new EnvVar("KUBERNETES_SERVICE_HOST", url.getHost(), null),
+            new EnvVar("KUBERNETES_SERVICE_PORT", "" + url.getPort(), null))
+        : List.of();
   }
 
   boolean ready() {
