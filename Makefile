@@ -1,7 +1,7 @@
 # Everything a person or a machine does with this project; each recipe finds a fitting JDK by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long native bench bench-native dev format clean tools packaged missing
+.PHONY: help demo test test-long test-cluster cluster-up cluster-down native bench bench-native dev format clean tools packaged missing
 
 MVN := ./mvnw -B -ntp
 APP := target/quarkus-app/quarkus-run.jar
@@ -22,6 +22,15 @@ test: ## all tests of the everyday form
 
 test-long: ## everything, on both versions of Prometheus
 	@src/test/scripts/everything -Plong
+
+test-cluster: packaged ## the tests that need a kubelet, on a real node that is up only for them (root)
+	@src/test/scripts/on-cluster
+
+cluster-up: ## a real Kubernetes node on this machine (root); prints the path of its kubeconfig
+	@src/test/scripts/cluster up
+
+cluster-down: ## ends it, and leaves nothing running or mounted
+	@src/test/scripts/cluster down
 
 native: $(NATIVE) ## target/stoker, the executable that users run (GRAALVM_HOME: a Mandrel 25)
 

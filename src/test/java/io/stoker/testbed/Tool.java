@@ -17,7 +17,9 @@ public enum Tool {
   REDIS("redis"),
   REDIS_EXPORTER("redis-exporter"),
   PROMETHEUS_CONFIG_RELOADER("prometheus-config-reloader"),
-  HADOLINT("hadolint");
+  HADOLINT("hadolint"),
+  ETCD("etcd"),
+  KUBE_APISERVER("kube-apiserver");
 
   private static final Pattern VERSION = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+[+~\\w.-]*");
   private static final Map<Tool, Path> FOUND = new ConcurrentHashMap<>();
