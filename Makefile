@@ -1,13 +1,14 @@
 # Everything a person or a machine does with this project; each recipe finds a fitting JDK by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long test-cluster cluster-up cluster-down native bench bench-native dev format clean tools packaged missing
+.PHONY: help demo test test-long test-cluster cluster-up cluster-down native bench bench-native bench-cluster dev format clean tools packaged missing
 
 MVN := ./mvnw -B -ntp
 APP := target/quarkus-app/quarkus-run.jar
 NATIVE := target/stoker
 CLASSPATH := target/test.classpath
 RUN := . .mvn/find-jdk && exec "$$JAVA_HOME/bin/java" -cp "target/test-classes:$$(cat $(CLASSPATH))"
+RUN_ON_CLUSTER := . .mvn/find-jdk && src/test/scripts/on-cluster --run "$$JAVA_HOME/bin/java" -cp "target/test-classes:$$(cat $(CLASSPATH))"
 SOURCES := $(shell find src pom.xml -type f)
 MAIN_SOURCES := $(shell find src/main pom.xml -type f)
 
@@ -46,6 +47,10 @@ bench: tools packaged ## latency and cost, beside a baseline of the same run; QU
 
 bench-native: tools packaged native ## memory, start and idle cost of target/stoker, also under a reloader's usual limits
 	@$(RUN) -Dstoker.executable=$(CURDIR)/$(NATIVE) --enable-native-access=ALL-UNNAMED io.stoker.bench.NativeBench
+
+bench-cluster: tools packaged ## on a real kubelet: how long a changed ConfigMap takes to be live
+	@if (. .mvn/find-graalvm); then $(MAKE) --no-print-directory native && executable=-Dstoker.executable=$(CURDIR)/$(NATIVE); fi; \
+	  $(RUN_ON_CLUSTER) $$executable io.stoker.bench.ClusterBench
 
 dev: ## live reload; ARGS='--watched-dir=… --reload-url=…'
 	$(MVN) quarkus:dev -Pdev $(if $(ARGS),-Dquarkus.args="$(ARGS)")

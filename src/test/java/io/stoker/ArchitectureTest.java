@@ -46,6 +46,7 @@ class ArchitectureTest {
             "io.stoker.verify",
             "io.stoker.report",
             "io.stoker.reload",
+            "io.stoker.kubernetes",
             "io.stoker.app");
   }
 
@@ -87,6 +88,7 @@ class ArchitectureTest {
     knowsOnly("fingerprint", "source");
     knowsOnly("verify", "target");
     knowsOnly("reload", "fingerprint", "debounce", "target", "verify", "report");
+    knowsOnly("kubernetes", "source", "fingerprint", "debounce", "report", "reload");
   }
 
   @Test
@@ -94,7 +96,8 @@ class ArchitectureTest {
     holds(
         noClasses()
             .that()
-            .resideOutsideOfPackages("io.stoker.app", "io.stoker.report", "io.stoker.target")
+            .resideOutsideOfPackages(
+                "io.stoker.app", "io.stoker.report", "io.stoker.target", "io.stoker.kubernetes")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FRAMEWORKS));

@@ -1,13 +1,9 @@
 package io.stoker.app;
 
-import io.stoker.kubernetes.Cluster;
-import io.micrometer.core.instrument.TimeGauge;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.stoker.kubernetes.Cluster;
 import io.stoker.report.Journal;
 import io.stoker.report.LogReporter;
 import io.stoker.report.MetricsReporter;
@@ -16,6 +12,9 @@ import io.stoker.report.Reporter;
 import io.stoker.report.Reporters;
 import io.stoker.source.DirectoryWatch;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** All who are told what happens. */
 record Reporting(MeterRegistry registry, Journal journal, ColdPages pages, String version) {

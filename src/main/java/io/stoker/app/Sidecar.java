@@ -1,14 +1,12 @@
 package io.stoker.app;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.stoker.kubernetes.Cluster;
-import io.stoker.kubernetes.Cluster.PodName;
-import io.stoker.source.WatchedRoot;
-
 import io.stoker.debounce.MonotonicClock;
 import io.stoker.debounce.Scheduler;
 import io.stoker.debounce.TimerScheduler;
 import io.stoker.fingerprint.Fingerprinter;
+import io.stoker.kubernetes.Cluster;
+import io.stoker.kubernetes.Cluster.PodName;
 import io.stoker.reload.Accounts;
 import io.stoker.reload.Inspector;
 import io.stoker.reload.Lookout;
@@ -25,6 +23,7 @@ import io.stoker.source.DirectorySource;
 import io.stoker.source.DirectoryWatch;
 import io.stoker.source.HintingSource;
 import io.stoker.source.Source;
+import io.stoker.source.WatchedRoot;
 import io.stoker.target.HttpTargets;
 import io.stoker.target.Target;
 import java.io.IOException;
@@ -132,7 +131,8 @@ final class Sidecar {
 
   /** Without inotify the scheduled hash has to do. */
   private Source source(Reporting reporting) {
-    var files = new DirectorySource(settings.watched().roots(), InstantSource.system(), FULL_LOOK_EVERY);
+    var files =
+        new DirectorySource(settings.watched().roots(), InstantSource.system(), FULL_LOOK_EVERY);
     try {
       var watch = new DirectoryWatch(this::hint, Sidecar::watchLost);
       reporting.watch(watch);

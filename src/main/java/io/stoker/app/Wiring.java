@@ -1,17 +1,17 @@
 package io.stoker.app;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.stoker.app.Sidecar.ClusterAccess;
-import io.stoker.kubernetes.Cluster.PodName;
-import jakarta.enterprise.inject.Instance;
-
 import io.micrometer.core.instrument.MeterRegistry;
+import io.stoker.app.Sidecar.ClusterAccess;
 import io.stoker.debounce.MonotonicClock;
+import io.stoker.kubernetes.Cluster.PodName;
 import io.stoker.report.Journal;
 import io.stoker.report.Pulse;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -63,5 +63,13 @@ final class Wiring {
         new Reporting(registry, journal, pages, version),
         pulse,
         new ClusterAccess(client::get, ownPod()));
+  }
+
+  /** By the downward API where the manifest has it, else by what every pod has. */
+  private static PodName ownPod() {
+    Map<String, String> environment = System.getenv();
+    return new PodName(
+        environment.getOrDefault("POD_NAMESPACE", ""),
+        environment.getOrDefault("POD_NAME", environment.getOrDefault("HOSTNAME", "")));
   }
 }

@@ -29,7 +29,8 @@ public final class ExpectedFiles {
     byte[] all = new byte[digests.size() * Digests.LENGTH];
     digests.forEach(
         (name, digest) -> {
-          System.arraycopy(HEX.parseHex(digest), 0, all, files.size() * Digests.LENGTH, Digests.LENGTH);
+          System.arraycopy(
+              HEX.parseHex(digest), 0, all, files.size() * Digests.LENGTH, Digests.LENGTH);
           files.add(new WatchedFile(name, NEVER_LOOKED_AT));
         });
     return new Digests().of(files, all, List.of());

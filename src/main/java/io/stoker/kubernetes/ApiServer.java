@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ import java.util.Optional;
 final class ApiServer {
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
+  private static final ResourceDefinitionContext POD =
+      new ResourceDefinitionContext.Builder()
+          .withVersion("v1")
+          .withKind("Pod")
+          .withPlural("pods")
+          .withNamespaced(true)
+          .build();
+
   private final KubernetesClient client;
 
   ApiServer(KubernetesClient client) {
@@ -25,9 +34,10 @@ final class ApiServer {
   }
 
   /** A pod as JSON; of its hundreds of types none has to be in the native executable. */
-  Optional<JsonNode> pod(String namespace, String name) {
-    return Optional.ofNullable(pods(namespace, name).get())
-        .map(pod -> client.getKubernetesSerialization().convertValue(pod, JsonNode.class));
+  Optional<JsonNode> pod(Cluster.PodName pod) {
+    String namespace = pod.namespace().isEmpty() ? client.getNamespace() : pod.namespace();
+    return Optional.ofNullable(pods(namespace, pod.name()).get())
+        .map(found -> client.getKubernetesSerialization().convertValue(found, JsonNode.class));
   }
 
   /** Changes one annotation of a pod and nothing else. */
@@ -54,6 +64,6 @@ final class ApiServer {
   }
 
   private Resource<GenericKubernetesResource> pods(String namespace, String name) {
-    return client.genericKubernetesResources("v1", "Pod").inNamespace(namespace).withName(name);
+    return client.genericKubernetesResources(POD).inNamespace(namespace).withName(name);
   }
 }

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  */
 public final class Cluster implements Reporter {
   private static final Logger LOG = Logger.getLogger("stoker");
-  private static final Duration RETRY = Duration.ofSeconds(30);
+  private static final Duration RETRY = Duration.ofSeconds(10);
   private static final String FIND_POD = "find out what this pod mounts";
 
   private final Supplier<KubernetesClient> client;
@@ -32,8 +32,17 @@ public final class Cluster implements Reporter {
   private final Complaints complaints = new Complaints();
   private volatile Optional<PodSide> side = Optional.empty();
 
-  /** The pod that Stoker runs in. */
-  public record PodName(String namespace, String name) {}
+  /**
+   * The pod that Stoker runs in.
+   *
+   * @param namespace empty where the service account tells it
+   */
+  public record PodName(String namespace, String name) {
+    private String unknown() {
+      return "there is no pod \"%s\"; set POD_NAME and POD_NAMESPACE by the downward API"
+          .formatted(name);
+    }
+  }
 
   /**
    * What it lives on.
@@ -56,10 +65,7 @@ public final class Cluster implements Reporter {
    * @param watched files and folders as the own container sees them
    */
   public Cluster(
-      Supplier<KubernetesClient> client,
-      PodName name,
-      List<Path> watched,
-      Surroundings around) {
+      Supplier<KubernetesClient> client, PodName name, List<Path> watched, Surroundings around) {
     this.client = client;
     this.name = name;
     this.watched = watched;
@@ -94,20 +100,25 @@ public final class Cluster implements Reporter {
   private void findPod() {
     try {
       var api = new ApiServer(client.get());
-      OwnPod pod =
-          api.pod(name.namespace(), name.name())
-              .map(json -> PodReader.read(json, watched))
-              .orElseThrow(() -> new IllegalStateException("there is no pod " + name));
-      complaints.worked(FIND_POD);
-      pod.notices().forEach(LOG::warn);
-      LOG.infov("watching ConfigMaps {0} in namespace {1}", pod.configMaps(), name.namespace());
-      var begun = new PodSide(pod, api, around);
-      side = Optional.of(begun);
-      begun.start();
+      api.pod(name)
+          .map(json -> PodReader.read(json, watched))
+          .ifPresentOrElse(pod -> found(pod, api), () -> notFound(name.unknown()));
     } catch (RuntimeException e) {
-      String rule = ApiFailures.rule("pods", "get, patch", Stream.empty());
-      complaints.failed(FIND_POD, ApiFailures.cause(e, rule), PodSide.FILES_TELL);
-      around.scheduler().at(around.clock().instant().plus(RETRY), this::start);
+      notFound(ApiFailures.cause(e, ApiFailures.rule("pods", "get, patch", Stream.empty())));
     }
+  }
+
+  private void found(OwnPod pod, ApiServer api) {
+    complaints.worked(FIND_POD);
+    pod.notices().forEach(LOG::warn);
+    LOG.infov("watching ConfigMaps {0} in namespace {1}", pod.configMaps(), pod.ref().namespace());
+    var begun = new PodSide(pod, api, around);
+    side = Optional.of(begun);
+    begun.start();
+  }
+
+  private void notFound(String cause) {
+    complaints.failed(FIND_POD, cause, PodSide.FILES_TELL);
+    around.scheduler().at(around.clock().instant().plus(RETRY), this::start);
   }
 }

@@ -14,8 +14,7 @@ final class ConfigMapVersions {
 
   static ConfigMapVersion.Present of(ConfigMap map) {
     return new ConfigMapVersion.Present(
-        new ConfigMapVersion.Id(
-            map.getMetadata().getUid(), map.getMetadata().getResourceVersion()),
+        new ConfigMapVersion.Id(map.getMetadata().getUid(), map.getMetadata().getResourceVersion()),
         Boolean.TRUE.equals(map.getImmutable()),
         digests(map.getData(), map.getBinaryData()));
   }

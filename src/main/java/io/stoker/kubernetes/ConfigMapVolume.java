@@ -57,7 +57,8 @@ record ConfigMapVolume(Path mountPath, List<Path> nested, List<Part> parts) {
         case ConfigMapVersion.Absent absent when part.optional() -> {}
         case ConfigMapVersion.Absent absent -> {
           return new Expectation.Stuck(
-              "ConfigMap %s does not exist; the last configuration stays".formatted(part.configMap()));
+              "ConfigMap %s does not exist; the last configuration stays"
+                  .formatted(part.configMap()));
         }
         case ConfigMapVersion.Present present -> {
           String missing = add(part, present.digests(), digests);
@@ -76,8 +77,7 @@ record ConfigMapVolume(Path mountPath, List<Path> nested, List<Part> parts) {
   Optional<String> frozen(Function<String, ConfigMapVersion> known) {
     return parts.stream()
         .map(Part::configMap)
-        .filter(
-            name -> known.apply(name) instanceof ConfigMapVersion.Present p && p.immutable())
+        .filter(name -> known.apply(name) instanceof ConfigMapVersion.Present p && p.immutable())
         .findFirst()
         .map(
             name ->

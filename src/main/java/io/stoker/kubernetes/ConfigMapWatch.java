@@ -3,7 +3,6 @@ package io.stoker.kubernetes;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-import java.util.function.Consumer;
 
 /** Hears of one ConfigMap, by an informer. */
 final class ConfigMapWatch implements ResourceEventHandler<ConfigMap>, AutoCloseable {

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param nudges sent for these versions
  * @param nextNudge when the next is due
  */
-record Lag(
-    Map<String, ConfigMapVersion> wanted, Instant since, int nudges, Instant nextNudge) {
+record Lag(Map<String, ConfigMapVersion> wanted, Instant since, int nudges, Instant nextNudge) {
 
   /**
    * After these times the next nudge, the last again and again: within a second the kubelet has

@@ -52,7 +52,7 @@ final class PodReader {
   /** Nothing tells a process which container it is: it is the one that mounts what is watched. */
   private static JsonNode own(JsonNode pod, List<Path> watched) {
     return containers(pod)
-        .max(Comparator.comparing(container -> mounted(container, watched).count()))
+        .max(Comparator.comparingLong(container -> mounted(container, watched).count()))
         .orElseGet(MissingNode::getInstance);
   }
 
@@ -71,7 +71,8 @@ final class PodReader {
 
   private static Stream<JsonNode> containers(JsonNode pod) {
     JsonNode spec = pod.path("spec");
-    return Stream.concat(spec.path("containers").valueStream(), spec.path("initContainers").valueStream());
+    return Stream.concat(
+        spec.path("containers").valueStream(), spec.path("initContainers").valueStream());
   }
 
   /** The mount that a path lies in. */
@@ -80,22 +81,48 @@ final class PodReader {
         .path("volumeMounts")
         .valueStream()
         .filter(mount -> path.startsWith(mount.path("mountPath").asText()))
-        .max(Comparator.comparing(mount -> mount.path("mountPath").asText().length()));
+        .max(Comparator.comparingInt(mount -> mount.path("mountPath").asText().length()));
   }
 
   private void add(JsonNode mount) {
     String name = mount.path("name").asText();
     String path = mount.path("mountPath").asText();
-    if (mount.hasNonNull("subPath") || mount.hasNonNull("subPathExpr")) {
-      notice("%s is mounted by subPath, which the kubelet never updates; mount the whole volume", path);
+    warnOfOthersWithSubPath(name);
+    if (hasSubPath(mount)) {
+      notice(
+          "%s is mounted by subPath, which the kubelet never updates; mount the whole volume",
+          path);
       return;
     }
     Optional<List<Part>> parts = parts(volume(name));
     if (parts.isPresent()) {
       volumes.add(new ConfigMapVolume(Path.of(path), inside(Path.of(path)), parts.get()));
     } else {
-      notice("the volume at %s holds other things than ConfigMaps, so only its files tell of changes", path);
+      notice(
+          "the volume at %s holds other things than ConfigMaps, so only its files tell of changes",
+          path);
     }
+  }
+
+  private static boolean hasSubPath(JsonNode mount) {
+    return mount.hasNonNull("subPath") || mount.hasNonNull("subPathExpr");
+  }
+
+  /** What Stoker sees change, such a container never does. */
+  private void warnOfOthersWithSubPath(String volume) {
+    containers(pod)
+        .filter(other -> !other.equals(container))
+        .filter(
+            other ->
+                other
+                    .path("volumeMounts")
+                    .valueStream()
+                    .anyMatch(m -> m.path("name").asText().equals(volume) && hasSubPath(m)))
+        .forEach(
+            other ->
+                notices.add(
+                    "container %s mounts volume %s by subPath and never sees a change; mount the whole volume"
+                        .formatted(other.path("name").asText(), volume)));
   }
 
   private List<Path> inside(Path folder) {
@@ -113,7 +140,7 @@ final class PodReader {
         .valueStream()
         .filter(volume -> volume.path("name").asText().equals(name))
         .findFirst()
-          .orElseGet(MissingNode::getInstance);
+        .orElseGet(MissingNode::getInstance);
   }
 
   private static Optional<List<Part>> parts(JsonNode volume) {
@@ -133,7 +160,6 @@ final class PodReader {
         .path("items")
         .valueStream()
         .forEach(item -> items.put(item.path("key").asText(), item.path("path").asText()));
-    return new Part(
-        configMap.path("name").asText(), items, configMap.path("optional").asBoolean());
+    return new Part(configMap.path("name").asText(), items, configMap.path("optional").asBoolean());
   }
 }

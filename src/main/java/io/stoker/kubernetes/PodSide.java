@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.stoker.fingerprint.ConfigReader;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.kubernetes.Cluster.Surroundings;
-import io.stoker.reload.VolumeState;
 import io.stoker.report.ReloadReport;
 import io.stoker.source.DirectorySource;
 import io.stoker.source.WatchedRoot;

@@ -72,7 +72,9 @@ final class SyncPlanner {
 
   private VolumeState compare(SyncState state, Instant now) {
     VolumeState worst =
-        pod.complete() && state.reachable() ? new VolumeState.Complete() : new VolumeState.Unknown();
+        pod.complete() && state.reachable()
+            ? new VolumeState.Complete()
+            : new VolumeState.Unknown();
     for (ConfigMapVolume volume : pod.volumes()) {
       Fingerprint mounted = state.mounted().get(volume);
       switch (volume.expected(state.api()::get)) {

@@ -79,8 +79,7 @@ final class VolumeSync {
     state = step.state();
     alarm.ifPresent(Scheduler.Alarm::cancel);
     alarm =
-        step.alarm()
-            .map(at -> ports.scheduler().at(at, () -> accept(new SyncEvent.AlarmRang())));
+        step.alarm().map(at -> ports.scheduler().at(at, () -> accept(new SyncEvent.AlarmRang())));
     if (step.nudge()) {
       ports.io().execute(ports.nudge());
     }

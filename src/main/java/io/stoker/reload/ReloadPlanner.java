@@ -76,8 +76,7 @@ public final class ReloadPlanner implements Planner {
     return switch (volumes) {
       case VolumeState.Unknown unknown -> seen;
       case VolumeState.Stuck stuck -> seen;
-      case VolumeState.Behind behind ->
-          seen.withKnown(seen.known().changeSeen(behind.since()));
+      case VolumeState.Behind behind -> seen.withKnown(seen.known().changeSeen(behind.since()));
       case VolumeState.Complete complete when before instanceof VolumeState.Behind ->
           atOnce(hinted(seen, now));
       case VolumeState.Complete complete -> atOnce(seen);

@@ -93,11 +93,21 @@ class CommandLineParserTest {
   }
 
   @Test
+  void aSwitchSaysYesByItselfAndWhatItIsTold() {
+    assertThat(parse("--kubernetes", "--log-level=debug").values())
+        .containsEntry(Flag.KUBERNETES, List.of("true"))
+        .containsEntry(Flag.LOG_LEVEL, List.of("debug"));
+    assertThat(parse("--kubernetes=false").values())
+        .containsEntry(Flag.KUBERNETES, List.of("false"));
+  }
+
+  @Test
   void theUsageNamesEveryFlagAndItsDefault() {
     var usage = new CommandLineParser().usage().replaceAll("\\s+", " ");
 
     for (Flag flag : Flag.values()) {
-      assertThat(usage).contains(flag.option() + "=VALUE").contains(flag.meaning());
+      var value = flag.isSwitch() ? "[=VALUE]" : "=VALUE";
+      assertThat(usage).contains(flag.option() + value).contains(flag.meaning());
       assertThat(usage)
           .contains(flag.meaning() + (flag.defaultValue().isEmpty() ? "" : " (default"));
     }

@@ -25,7 +25,8 @@ class SettingsParserTest {
 
     var settings = parse();
 
-    assertThat(settings.watched().roots()).containsExactly(WatchedRoot.directory(Path.of("/etc/rules")));
+    assertThat(settings.watched().roots())
+        .containsExactly(WatchedRoot.directory(Path.of("/etc/rules")));
     assertThat(settings.endpoints().name()).isEqualTo("http://127.0.0.1:9090/-/reload");
     assertThat(settings.timing())
         .isEqualTo(

@@ -30,6 +30,12 @@ record Samples(List<Double> values) {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
+  /** The value that this share of all does not exceed, as a sample of its own. */
+  Samples percentile(int percent) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return Samples.of(sorted.get((int) Math.ceil(count() * percent / 100.0) - 1));
+  }
+
   double least() {
     return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
   }

@@ -123,6 +123,11 @@ public final class KubernetesApi implements AutoCloseable {
             .build());
   }
 
+  /** What a client needs to know to be the bearer of this token. */
+  public String kubeconfig(String token) {
+    return Kubeconfig.text(config, token);
+  }
+
   /** A node to bind pods to, since there may be no scheduler. */
   public String node() {
     return administrator.nodes().list().getItems().getFirst().getMetadata().getName();

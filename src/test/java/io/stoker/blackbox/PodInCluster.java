@@ -1,0 +1,122 @@
+package io.stoker.blackbox;
+
+import static io.stoker.blackbox.Texts.MAIN;
+
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.stoker.testbed.KubeletVolume;
+import io.stoker.testbed.KubernetesApi;
+import io.stoker.testbed.StokerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A pod and its ConfigMap as the API server knows them. No kubelet runs it: the test mounts the
+ * volume and brings changes to it, when it likes.
+ *
+ * @param volume where the pod's container has the ConfigMap
+ */
+record PodInCluster(KubernetesApi api, String namespace, KubeletVolume volume, Path folder) {
+  private static final String NAME = "prometheus";
+  static final String CONFIG = "prometheus-config";
+
+  /** One whose ConfigMap and volume hold this main file. */
+  static PodInCluster create(KubernetesApi api, Path folder, String content) {
+    var volume = KubeletVolume.create(folder.resolve("config"), Map.of(MAIN, content));
+    var pod = new PodInCluster(api, api.namespace(), volume, folder);
+    pod.write(content);
+    pod.createPod();
+    return pod;
+  }
+
+  /** Makes Stoker part of it, with these rights. */
+  StokerSetup with(StokerSetup setup, PolicyRule... rules) {
+    api.serviceAccount(namespace, "stoker", rules);
+    var kubeconfig = folder.resolve("kubeconfig");
+    try {
+      Files.writeString(kubeconfig, api.kubeconfig(api.token(namespace, "stoker")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return setup
+        .with("--kubernetes")
+        .withEnvironment("KUBECONFIG", kubeconfig.toString())
+        .withEnvironment("POD_NAMESPACE", namespace)
+        .withEnvironment("POD_NAME", NAME);
+  }
+
+  /** Changes the ConfigMap, and nothing in the volume. */
+  void write(String content) {
+    var configMap =
+        new ConfigMapBuilder()
+            .withNewMetadata()
+            .withNamespace(namespace)
+            .withName(CONFIG)
+            .endMetadata()
+            .withData(Map.of(MAIN, content))
+            .build();
+    api.administrator().resource(configMap).createOr(existing -> existing.update());
+  }
+
+  void deleteConfigMap() {
+    api.administrator().configMaps().inNamespace(namespace).withName(CONFIG).delete();
+  }
+
+  /** Does what the kubelet would. */
+  void mount(String content) {
+    volume.put(MAIN, content);
+  }
+
+  /** The latest request to hurry, if there was one. */
+  Optional<String> nudge() {
+    return Optional.ofNullable(
+        api.administrator()
+            .pods()
+            .inNamespace(namespace)
+            .withName(NAME)
+            .get()
+            .getMetadata()
+            .getAnnotations()
+            .get("stoker.io/nudge"));
+  }
+
+  List<Event> events() {
+    return api.administrator().v1().events().inNamespace(namespace).list().getItems();
+  }
+
+  private void createPod() {
+    var pod =
+        new PodBuilder()
+            .withNewMetadata()
+            .withNamespace(namespace)
+            .withName(NAME)
+            .addToAnnotations("example.com/owner", "somebody")
+            .endMetadata()
+            .withNewSpec()
+            .withNodeName("no-kubelet-is-here")
+            .addNewContainer()
+            .withName("stoker")
+            .withImage("stoker.test/none:1")
+            .addNewVolumeMount()
+            .withName("config")
+            .withMountPath(volume.folder().toString())
+            .endVolumeMount()
+            .endContainer()
+            .addNewVolume()
+            .withName("config")
+            .withNewConfigMap()
+            .withName(CONFIG)
+            .endConfigMap()
+            .endVolume()
+            .endSpec()
+            .build();
+    api.administrator().resource(pod).create();
+  }
+}

@@ -1,0 +1,2 @@
+/** The cluster's side, without a cluster. */
+package io.stoker.kubernetes;

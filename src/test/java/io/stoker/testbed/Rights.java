@@ -1,0 +1,27 @@
+package io.stoker.testbed;
+
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import java.util.List;
+
+/** What {@code --kubernetes} needs of the API server, no more. */
+public final class Rights {
+  public static final PolicyRule PODS = rule("pods", "get", "patch");
+  public static final PolicyRule EVENTS = rule("events", "create", "patch");
+
+  private Rights() {}
+
+  public static PolicyRule configMap(String name) {
+    return new PolicyRuleBuilder(rule("configmaps", "get", "list", "watch"))
+        .withResourceNames(name)
+        .build();
+  }
+
+  public static PolicyRule rule(String resource, String... verbs) {
+    return new PolicyRuleBuilder()
+        .withApiGroups("")
+        .withResources(resource)
+        .withVerbs(List.of(verbs))
+        .build();
+  }
+}
