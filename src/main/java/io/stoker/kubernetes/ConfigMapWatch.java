@@ -3,6 +3,7 @@ package io.stoker.kubernetes;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Hears of one ConfigMap, by an informer. */
 final class ConfigMapWatch implements ResourceEventHandler<ConfigMap>, AutoCloseable {
@@ -11,6 +12,7 @@ final class ConfigMapWatch implements ResourceEventHandler<ConfigMap>, AutoClose
   private final String name;
   private final Listener listener;
 
+  private final AtomicBoolean asking = new AtomicBoolean();
   private volatile SharedIndexInformer<ConfigMap> informer;
   private volatile ConfigMapVersion heard = new ConfigMapVersion.Absent();
 
@@ -30,21 +32,32 @@ final class ConfigMapWatch implements ResourceEventHandler<ConfigMap>, AutoClose
     this.informer = start();
   }
 
-  /**
-   * Asks instead of waiting: a watch may go silent without an end, and then it is begun anew.
-   * Blocks.
-   */
+  /** Whether the API server would tell of a change at this time. */
+  boolean isWatching() {
+    return informer.isWatching();
+  }
+
+  /** Asks instead of waiting, unless it is asking already. Blocks. */
   void resync() {
-    try {
-      ConfigMapVersion before = heard;
-      ConfigMapVersion now = api.configMap(namespace, name);
-      listener.heard(name, now);
-      if (!now.equals(before) && before.equals(heard)) {
-        informer.stop();
-        informer = start();
+    if (asking.compareAndSet(false, true)) {
+      try {
+        ask();
+      } catch (RuntimeException e) {
+        listener.lost(name, e);
+      } finally {
+        asking.set(false);
       }
-    } catch (RuntimeException e) {
-      listener.lost(name, e);
+    }
+  }
+
+  /** A watch may go silent without an end; then it is begun anew. */
+  private void ask() {
+    ConfigMapVersion before = heard;
+    ConfigMapVersion now = api.configMap(namespace, name);
+    listener.heard(name, now);
+    if (!now.equals(before) && before.equals(heard)) {
+      informer.stop();
+      informer = start();
     }
   }
 

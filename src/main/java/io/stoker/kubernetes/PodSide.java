@@ -67,13 +67,14 @@ final class PodSide implements ConfigMapWatch.Listener {
     sync.hint();
   }
 
-  /** Asks the API server once a minute, since a watch may have gone silent. */
+  /** Asks the API server where a watch was lost, and once a minute, since one may be silent. */
   void tick() {
     Instant now = around.clock().instant();
     Instant last = resynced.get();
-    if (!now.isBefore(last.plus(RESYNC_EVERY)) && resynced.compareAndSet(last, now)) {
-      watches.get().forEach(watch -> around.io().execute(watch::resync));
-    }
+    boolean due = !now.isBefore(last.plus(RESYNC_EVERY)) && resynced.compareAndSet(last, now);
+    watches.get().stream()
+        .filter(watch -> due || !watch.isWatching())
+        .forEach(watch -> around.io().execute(watch::resync));
     if (sync.lag().compareTo(EventWriter.LONG_LAG) > 0) {
       events.lagging(sync.reason());
     }

@@ -25,9 +25,10 @@ class ApiOutageIT {
     try (var server = ApiServer.in(folder.resolve("api")).awaitReady()) {
       var cluster = PodInCluster.create(server.api(), folder, main("start"));
       try (var pod = start(cluster)) {
-        awaitWatching(pod);
+        awaitLog(pod, "watching ConfigMaps");
 
-        server.stop();
+        server.kill(); // asked to stop it would wait a minute for the watch to end
+        awaitLog(pod, "cannot watch ConfigMap prometheus-config");
         var away = Instant.now();
         cluster.mount(main("away"));
         pod.awaitProven("away", away);
@@ -51,15 +52,11 @@ class ApiOutageIT {
       var setup = setup(cluster);
       server.stop();
       try (var pod = new Pod(setup.prometheus(), setup.stoker().start())) {
-        Patience.await("it is said once")
-            .untilAsserted(
-                () ->
-                    assertThat(pod.stoker().log())
-                        .contains("cannot find out what this pod mounts"));
+        awaitLog(pod, "cannot find out what this pod mounts");
 
         server.start();
         server.awaitReady();
-        awaitWatching(pod);
+        awaitLog(pod, "watching ConfigMaps");
 
         assertThat(pod.stoker().log()).containsOnlyOnce("cannot find out what this pod mounts");
       }
@@ -83,8 +80,7 @@ class ApiOutageIT {
     return pod;
   }
 
-  private static void awaitWatching(Pod pod) {
-    Patience.await("ConfigMaps are watched")
-        .untilAsserted(() -> assertThat(pod.stoker().log()).contains("watching ConfigMaps"));
+  private static void awaitLog(Pod pod, String text) {
+    Patience.await(text).untilAsserted(() -> assertThat(pod.stoker().log()).contains(text));
   }
 }
