@@ -114,6 +114,7 @@ class OwnPodPolicyIT {
           not labels  | metadata: {labels: {example.com/team: other}}
           not labels  | metadata: {labels: {app.kubernetes.io/name: null}}
           not labels  | metadata: {finalizers: [example.com/keep]}
+          not labels  | metadata: {generateName: other-}
           not labels  | metadata: {ownerReferences: [{apiVersion: v1, kind: Pod, name: a, uid: b}]}
           not another | metadata: {annotations: {example.com/new: here}}
           not another | metadata: {annotations: {example.com/owner: other}}
