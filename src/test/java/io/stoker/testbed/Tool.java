@@ -19,7 +19,8 @@ public enum Tool {
   PROMETHEUS_CONFIG_RELOADER("prometheus-config-reloader"),
   HADOLINT("hadolint"),
   ETCD("etcd"),
-  KUBE_APISERVER("kube-apiserver");
+  KUBE_APISERVER("kube-apiserver"),
+  KUSTOMIZE("kustomize");
 
   private static final Pattern VERSION = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+[+~\\w.-]*");
   private static final Map<Tool, Path> FOUND = new ConcurrentHashMap<>();
