@@ -14,6 +14,7 @@ class ReportWordsTest {
         .containsExactly(
             "in-sync",
             "settling",
+            "pending-kubelet",
             "reloading",
             "rejected",
             "unreachable",
