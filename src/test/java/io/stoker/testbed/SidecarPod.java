@@ -66,7 +66,7 @@ public final class SidecarPod implements AutoCloseable {
   public boolean serves(String text) {
     try {
       return prometheus.servedConfig().contains(text);
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | IllegalStateException e) {
       return false;
     }
   }
