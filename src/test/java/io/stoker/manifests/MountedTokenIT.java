@@ -31,7 +31,8 @@ class MountedTokenIT {
           -H "Authorization: Bearer $(cat token)" -H 'Content-Type: application/merge-patch+json' -d "$2" \\
           https://$KUBERNETES_SERVICE_HOST:$KUBERNETES_SERVICE_PORT/api/v1/namespaces/$POD_NAMESPACE/pods/$POD_NAME
       }
-      until patch label '{"metadata":{"labels":{"example.com/team":"other"}}}' | grep 422; do sleep 0.2; done
+      # another value each time: what was let through before the policy took effect would be no change any more
+      until i=$((i+1)); patch label '{"metadata":{"labels":{"example.com/team":"t'$i'"}}}' | grep 422; do sleep 0.2; done
       patch nudge '%s'
       """
           .formatted(Requests.NUDGE);
