@@ -6,6 +6,12 @@ import java.util.stream.Stream;
 
 /** Puts the API server's refusals into words, with what to do. */
 final class ApiFailures {
+  /** The rule of a Role for reading and nudging the own pod. */
+  static final String PODS = rule("pods", "get, patch", "");
+
+  /** The rule for Events. */
+  static final String EVENTS = rule("events", "create, patch", "");
+
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
@@ -25,11 +31,13 @@ final class ApiFailures {
     };
   }
 
-  /** A rule for some verbs on a resource, or on some of its objects. */
-  static String rule(String resource, String verbs, Stream<String> names) {
-    String only = String.join(", ", names.toList());
-    return "{apiGroups: [\"\"], resources: [%s], verbs: [%s]%s}"
-        .formatted(resource, verbs, only.isEmpty() ? "" : ", resourceNames: [" + only + "]");
+  /** The rule for watching one ConfigMap. */
+  static String configMap(String name) {
+    return rule("configmaps", "get, list, watch", ", resourceNames: [" + name + "]");
+  }
+
+  private static String rule(String resource, String verbs, String names) {
+    return "{apiGroups: [\"\"], resources: [%s], verbs: [%s]%s}".formatted(resource, verbs, names);
   }
 
   private static int code(Throwable failure) {

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import io.fabric8.kubernetes.client.informers.cache.ReducedStateItemStore;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +58,12 @@ final class ApiServer {
   /** One ConfigMap by name, which is all that a Role with resourceNames lets anybody watch. */
   Resource<ConfigMap> named(String namespace, String name) {
     return client.configMaps().inNamespace(namespace).withName(name);
+  }
+
+  /** What an informer remembers of ConfigMaps, so that contents are not held in memory. */
+  ItemStore<ConfigMap> namesAndVersions() {
+    return new ReducedStateItemStore<>(
+        ReducedStateItemStore.NAME_KEY_STATE, ConfigMap.class, client.getKubernetesSerialization());
   }
 
   /** Creates an Event in its own namespace. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -104,7 +103,7 @@ public final class Cluster implements Reporter {
           .map(json -> PodReader.read(json, watched))
           .ifPresentOrElse(pod -> found(pod, api), () -> notFound(name.unknown()));
     } catch (RuntimeException e) {
-      notFound(ApiFailures.cause(e, ApiFailures.rule("pods", "get, patch", Stream.empty())));
+      notFound(ApiFailures.cause(e, ApiFailures.PODS));
     }
   }
 

@@ -94,7 +94,7 @@ final class ConfigMapWatch implements ResourceEventHandler<ConfigMap>, AutoClose
   private SharedIndexInformer<ConfigMap> start() {
     SharedIndexInformer<ConfigMap> made = api.named(namespace, name).runnableInformer(0);
     made.addEventHandler(this)
-        .itemStore(new NoContents())
+        .itemStore(api.namesAndVersions())
         .exceptionHandler(
             (started, cause) -> {
               listener.lost(name, cause);

@@ -14,15 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /** One pod's ConfigMaps, volumes, nudges and Events. */
 final class PodSide implements ConfigMapWatch.Listener {
   static final String FILES_TELL = "changes are seen when the kubelet brings them";
 
   private static final String NUDGE = "stoker.io/nudge";
-  private static final String NUDGE_THE_KUBELET = "nudge the kubelet";
-  private static final String WRITE_EVENTS = "write Events";
   private static final Duration RESYNC_EVERY = Duration.ofMinutes(1);
   private static final Duration FULL_LOOK_EVERY = Duration.ofMinutes(1);
   private static final Duration FULL_READ_EVERY = Duration.ofHours(1);
@@ -96,8 +93,8 @@ final class PodSide implements ConfigMapWatch.Listener {
 
   @Override
   public void lost(String configMap, Throwable cause) {
-    String rule = ApiFailures.rule("configmaps", "get, list, watch", Stream.of(configMap));
-    complaints.failed(watching(configMap), ApiFailures.cause(cause, rule), FILES_TELL);
+    String reason = ApiFailures.cause(cause, ApiFailures.configMap(configMap));
+    complaints.failed(watching(configMap), reason, FILES_TELL);
     sync.accept(new SyncEvent.Lost());
   }
 
@@ -106,22 +103,27 @@ final class PodSide implements ConfigMapWatch.Listener {
   }
 
   private void nudge() {
-    try {
-      api.annotate(pod.ref(), NUDGE, Instant.now().toString());
-      complaints.worked(NUDGE_THE_KUBELET);
-    } catch (RuntimeException e) {
-      String rule = ApiFailures.rule("pods", "get, patch", Stream.empty());
-      complaints.failed(NUDGE_THE_KUBELET, ApiFailures.cause(e, rule), "it takes its own time");
-    }
+    attempt(
+        "nudge the kubelet",
+        () -> api.annotate(pod.ref(), NUDGE, Instant.now().toString()),
+        ApiFailures.PODS,
+        "it takes its own time");
   }
 
   private void create(Event event) {
+    attempt(
+        "write Events",
+        () -> api.create(event),
+        ApiFailures.EVENTS,
+        "log and status tell the same");
+  }
+
+  private void attempt(String what, Runnable request, String rule, String meanwhile) {
     try {
-      api.create(event);
-      complaints.worked(WRITE_EVENTS);
+      request.run();
+      complaints.worked(what);
     } catch (RuntimeException e) {
-      String rule = ApiFailures.rule("events", "create, patch", Stream.empty());
-      complaints.failed(WRITE_EVENTS, ApiFailures.cause(e, rule), "log and status tell the same");
+      complaints.failed(what, ApiFailures.cause(e, rule), meanwhile);
     }
   }
 

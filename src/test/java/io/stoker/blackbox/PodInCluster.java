@@ -2,10 +2,10 @@ package io.stoker.blackbox;
 
 import static io.stoker.blackbox.Texts.MAIN;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.stoker.testbed.ConfigMaps;
 import io.stoker.testbed.KubeletVolume;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.StokerSetup;
@@ -54,15 +54,7 @@ record PodInCluster(KubernetesApi api, String namespace, KubeletVolume volume, P
 
   /** Changes the ConfigMap, and nothing in the volume. */
   void write(String content) {
-    var configMap =
-        new ConfigMapBuilder()
-            .withNewMetadata()
-            .withNamespace(namespace)
-            .withName(CONFIG)
-            .endMetadata()
-            .withData(Map.of(MAIN, content))
-            .build();
-    api.administrator().resource(configMap).createOr(existing -> existing.update());
+    ConfigMaps.put(api.administrator(), ConfigMaps.of(namespace, CONFIG, MAIN, content));
   }
 
   void deleteConfigMap() {

@@ -6,10 +6,8 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.stoker.testbed.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -92,23 +90,8 @@ public final class Manifests {
   }
 
   private static String kustomized(Path folder) {
-    return run(Tool.KUSTOMIZE.executable().toString(), "build", folder.toString());
-  }
-
-  private static String run(String... command) {
-    try {
-      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new IllegalStateException(Arrays.toString(command) + ": " + output);
-      }
-      return output;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    var kustomize = Tool.KUSTOMIZE.executable().toString();
+    return Tool.run(
+        new ProcessBuilder(kustomize, "build", folder.toString()).redirectErrorStream(true));
   }
 }

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.OnApiServer;
+import io.stoker.testbed.Rights;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -131,9 +131,7 @@ class OwnPodPolicyIT {
 
   @Test
   void nobodyElseIsConcerned() {
-    var rule =
-        new PolicyRuleBuilder().withApiGroups("").withResources("pods").withVerbs("get", "patch");
-    api.serviceAccount(sidecar.namespace(), "another", rule.build());
+    api.serviceAccount(sidecar.namespace(), "another", Rights.PODS);
     try (var another = api.bearer(api.token(sidecar.namespace(), "another"))) {
       await("another may label the pod")
           .atMost(PATIENCE)

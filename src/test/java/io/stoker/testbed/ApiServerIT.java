@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watcher;
@@ -16,7 +14,6 @@ import io.fabric8.kubernetes.client.dsl.Watchable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,15 +53,7 @@ class ApiServerIT {
 
   @Test
   void aRoleForOneNameAllowsAListAndAWatchOfThatNameAndNothingElse() {
-    api.serviceAccount(
-        namespace,
-        "stoker",
-        new PolicyRuleBuilder()
-            .withApiGroups("")
-            .withResources("configmaps")
-            .withResourceNames(NAME)
-            .withVerbs("get", "list", "watch")
-            .build());
+    api.serviceAccount(namespace, "stoker", Rights.configMap(NAME));
     var seen = new Recorder();
     try (var client = api.bearer(api.token(namespace, "stoker"))) {
       var configMaps = client.configMaps().inNamespace(namespace);
@@ -100,15 +89,7 @@ class ApiServerIT {
   }
 
   private void put(KubernetesClient client, String content) {
-    var configMap =
-        new ConfigMapBuilder()
-            .withNewMetadata()
-            .withNamespace(namespace)
-            .withName(NAME)
-            .endMetadata()
-            .withData(Map.of(NAME, content))
-            .build();
-    client.resource(configMap).createOr(existing -> existing.update());
+    ConfigMaps.put(client, ConfigMaps.of(namespace, NAME, NAME, content));
   }
 
   private static void watch(Watchable<ConfigMap> watchable) {

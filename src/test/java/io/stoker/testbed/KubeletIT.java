@@ -3,7 +3,6 @@ package io.stoker.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -11,7 +10,6 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -83,15 +81,8 @@ class KubeletIT {
   }
 
   private void write(String content) {
-    var configMap =
-        new ConfigMapBuilder()
-            .withNewMetadata()
-            .withNamespace(namespace)
-            .withName(NAME)
-            .endMetadata()
-            .withData(Map.of("prometheus.yml", content))
-            .build();
-    api.administrator().resource(configMap).createOr(existing -> existing.update());
+    var configMap = ConfigMaps.of(namespace, NAME, "prometheus.yml", content);
+    ConfigMaps.put(api.administrator(), configMap);
   }
 
   private void annotate(String key, String value) {

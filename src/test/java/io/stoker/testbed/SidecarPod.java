@@ -1,7 +1,6 @@
 package io.stoker.testbed;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -18,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -108,13 +106,7 @@ public final class SidecarPod implements AutoCloseable {
   }
 
   private ConfigMap configMap(String config) {
-    return new ConfigMapBuilder()
-        .withNewMetadata()
-        .withNamespace(namespace)
-        .withName(CONFIG)
-        .endMetadata()
-        .withData(Map.of("prometheus.yml", config))
-        .build();
+    return ConfigMaps.of(namespace, CONFIG, "prometheus.yml", config);
   }
 
   private Pod pod() {
@@ -175,9 +167,13 @@ public final class SidecarPod implements AutoCloseable {
     var data = new VolumeBuilder().withName("data").withNewEmptyDir().endEmptyDir();
     return Stream.concat(
             Stream.of(config.build(), data.build()),
-            Stream.of(Path.of("/usr"), Path.of("target"), Tool.prometheus().getParent().getParent())
+            Stream.of(Path.of("/usr"), program(), Tool.prometheus().getParent().getParent())
                 .map(SidecarPod::ofHost))
         .toList();
+  }
+
+  private static Path program() {
+    return StokerSetup.executable().map(Path::getParent).orElse(Path.of("target"));
   }
 
   private static Volume ofHost(Path folder) {

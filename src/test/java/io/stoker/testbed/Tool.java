@@ -56,7 +56,8 @@ public enum Tool {
     return Path.of(run(builder.redirectError(ProcessBuilder.Redirect.INHERIT)).strip());
   }
 
-  private static String run(ProcessBuilder builder) {
+  /** What a command prints; that it fails is an {@link IllegalStateException}. */
+  public static String run(ProcessBuilder builder) {
     try {
       var process = builder.start();
       process.getOutputStream().close();
