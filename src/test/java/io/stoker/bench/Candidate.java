@@ -36,7 +36,7 @@ record Candidate(String name, Path executable, String readyWord) {
     command.addAll(
         List.of(
             copyInto(folder).toString(),
-            "--watched-dir=" + bed.configFile().getParent(),
+            "--config-file=" + bed.configFile(),
             "--watched-dir=" + bed.rules().folder(),
             "--reload-url=" + bed.prometheus().reloadUrl(),
             "--listen-address=127.0.0.1:" + FreePorts.any()));
