@@ -8,23 +8,40 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Gives memory back at rest: a start and a reload touch far more of the executable than waiting
- * does, and the kernel keeps what was touched in the process as long as memory is not short.
+ * Gives memory back at rest: a start, a reload and a collection touch far more of the executable
+ * than waiting does, and the kernel keeps what was touched in the process as long as memory is not
+ * short.
  */
 final class ColdPages implements Reporter {
   private static final Duration REST = Duration.ofSeconds(5);
-  private static final Instant AT_REST = Instant.MAX;
+  private static final Duration SELDOM = Duration.ofSeconds(30);
+  private static final Instant NOTHING_HAPPENED = Instant.MAX;
+
+  /** 2 MiB of pages of the usual size: less is not worth what it takes to get them back. */
+  private static final long WORTH_WHILE = 512;
 
   private final InstantSource clock;
-  private final Runnable release;
-  private final AtomicReference<Instant> busy = new AtomicReference<>(AT_REST);
+  private final Memory memory;
+  private final AtomicReference<Instant> busy = new AtomicReference<>(NOTHING_HAPPENED);
+  private Instant released = Instant.MIN;
 
-  /**
-   * @param release what gives memory back
-   */
-  ColdPages(InstantSource clock, Runnable release) {
+  /** Pages that ever came back until the tick after a release: the fewest since a reload. */
+  private long neededAtRest = Long.MAX_VALUE;
+
+  private boolean settling;
+
+  /** What the process holds of its executable. */
+  interface Memory {
+
+    /** Pages at this moment. */
+    long pages();
+
+    void release();
+  }
+
+  ColdPages(InstantSource clock, Memory memory) {
     this.clock = clock;
-    this.release = release;
+    this.memory = memory;
   }
 
   @Override
@@ -32,12 +49,28 @@ final class ColdPages implements Reporter {
     busy.set(clock.instant());
   }
 
-  /** Called now and then. */
+  /** Called by one thread, some seconds apart. */
   void tick() {
+    Instant now = clock.instant();
     Instant last = busy.get();
-    boolean rested = last.isBefore(clock.instant().minus(REST));
-    if (rested && busy.compareAndSet(last, AT_REST)) {
-      release.run();
+    if (last.isBefore(now.minus(REST)) && busy.compareAndSet(last, NOTHING_HAPPENED)) {
+      neededAtRest = Long.MAX_VALUE;
+      release(now);
+    } else if (settling) {
+      neededAtRest = Math.min(neededAtRest, memory.pages());
+      settling = false;
+    } else if (released.isBefore(now.minus(SELDOM)) && hasGrown()) {
+      release(now);
     }
+  }
+
+  private boolean hasGrown() {
+    return memory.pages() - WORTH_WHILE > neededAtRest;
+  }
+
+  private void release(Instant now) {
+    memory.release();
+    released = now;
+    settling = true;
   }
 }

@@ -38,8 +38,9 @@ final class Lifecycle {
   @Scheduled(every = "{stoker.tick}")
   @NonBlocking
   void tick() {
-    sidecar.tick();
+    // first, since what the last tick began is over by now
     pages.tick();
+    sidecar.tick();
   }
 
   void stopping(@Observes ShutdownEvent event) {

@@ -1,36 +1,71 @@
 package io.stoker.app;
 
+import io.stoker.app.MappedFile.Range;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.graalvm.nativeimage.c.type.CTypeConversion;
 import org.jboss.logging.Logger;
 
 /** The file of the native executable that runs. */
-final class OwnExecutable {
+final class OwnExecutable implements ColdPages.Memory {
   private static final Logger LOG = Logger.getLogger(OwnExecutable.class);
 
-  private OwnExecutable() {}
+  /** Pages in all, and those of them that are in memory and a file's: Linux, proc_pid_statm(5). */
+  private static final int OF_FILES = 2;
 
-  /** What {@link ColdPages} needs; on a JVM there is nothing to give back. */
-  static Runnable release() {
+  /** On a JVM there is nothing to give back. */
+  static ColdPages.Memory memory() {
     boolean isNative = "runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"));
-    return isNative ? OwnExecutable::releasePages : () -> {};
+    return isNative ? new OwnExecutable() : new Nothing();
   }
 
-  private static void releasePages() {
-    try (Stream<String> smaps = Files.lines(Path.of("/proc/self/smaps"))) {
+  @Override
+  public long pages() {
+    try {
+      String statm = Files.readString(Path.of("/proc/self/statm"));
+      return Long.parseLong(statm.split(" ", -1)[OF_FILES]);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** Collects first, since that touches pages, too. */
+  @Override
+  public void release() {
+    System.gc();
+    try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
       String file = Files.readSymbolicLink(Path.of("/proc/self/exe")).toString();
-      MappedFile.unwritten(smaps, file).forEach(OwnExecutable::releasePages);
+      LOG.debugv("pages given back: {0}", release(MappedFile.ranges(maps, file)));
     } catch (IOException | UncheckedIOException e) {
       LOG.debugv("the pages of the executable stay in memory: {0}", e.getMessage());
     }
   }
 
-  private static void releasePages(MappedFile.Range range) {
-    if (!MemoryAdvice.notNeeded(range)) {
-      LOG.debug("the kernel keeps pages of the executable in memory");
+  private static long release(List<Range> ranges) throws IOException {
+    int pagemap;
+    try (var path = CTypeConversion.toCString("/proc/self/pagemap")) {
+      pagemap = LibC.open(path.get(), LibC.READ_ONLY);
     }
+    if (pagemap < 0) {
+      throw new IOException("/proc/self/pagemap cannot be read");
+    }
+    var release = new PageRelease(ranges, pagemap);
+    release.enqueue();
+    LibC.close(pagemap);
+    return release.released();
+  }
+
+  private record Nothing() implements ColdPages.Memory {
+    @Override
+    public long pages() {
+      return 0;
+    }
+
+    @Override
+    public void release() {}
   }
 }

@@ -43,7 +43,10 @@ import org.jboss.logging.Logger;
 /** One target and the files it reads, wired together. */
 final class Sidecar {
   private static final Logger LOG = Logger.getLogger("stoker");
-  private static final Duration FULL_LOOK_EVERY = Duration.ofMinutes(1);
+
+  /** Less than a minute by a usual tick, so that none of them comes just too early. */
+  private static final Duration FULL_LOOK_EVERY = Duration.ofSeconds(55);
+
   private static final Duration FULL_READ_EVERY = Duration.ofHours(1);
 
   private final Settings settings;

@@ -45,7 +45,7 @@ final class Wiring {
   @Produces
   @Singleton
   static ColdPages pages() {
-    return new ColdPages(new MonotonicClock(), OwnExecutable.release());
+    return new ColdPages(new MonotonicClock(), OwnExecutable.memory());
   }
 
   @Produces

@@ -13,6 +13,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** A target reached over HTTP: Prometheus, or one with its endpoints. */
 final class HttpTarget implements Target {
   private static final int SERVER_TROUBLE = 500;
+
+  /** Megabytes of metrics or configuration shrink to a twentieth, with all work of receiving. */
+  private static final String GZIP = "gzip";
+
   private static final CallFailure LATE = new CallFailure.TimedOut("no answer in time");
 
   private final Endpoints endpoints;
@@ -62,25 +66,28 @@ final class HttpTarget implements Target {
 
   @Override
   public Answer<ConfigStatus> configStatus() {
-    return ask(endpoints.metrics(), BodyParsers::configStatus);
+    return ask(endpoints.metrics(), GZIP, BodyParsers::configStatus);
   }
 
+  /** Asked for at every tick, and too short to be worth unpacking. */
   @Override
   public Answer<RuntimeInfo> runtimeInfo() {
-    return ask(endpoints.runtimeInfo(), BodyParsers::runtimeInfo);
+    return ask(endpoints.runtimeInfo(), null, BodyParsers::runtimeInfo);
   }
 
   @Override
   public Answer<String> servedConfigHash() {
-    return ask(endpoints.servedConfig(), BodyParsers::hash);
+    return ask(endpoints.servedConfig(), GZIP, BodyParsers::hash);
   }
 
-  private <T> Answer<T> ask(String url, BodyParser<T> parser) {
-    return quick.call(http -> read(http, url, parser), missing(LATE));
+  private <T> Answer<T> ask(String url, String encoding, BodyParser<T> parser) {
+    return quick.call(
+        http -> read(() -> http.stream(url, encoding, authorization()), parser), missing(LATE));
   }
 
-  private <T> Answer<T> read(TargetHttp http, String url, BodyParser<T> parser) {
-    try (InputStream body = body(http.stream(url, authorization()))) {
+  private static <T> Answer<T> read(
+      Supplier<RestResponse<InputStream>> call, BodyParser<T> parser) {
+    try (InputStream body = body(call.get())) {
       return new Answer.Given<>(parser.parse(body));
     } catch (WebApplicationException e) {
       e.getResponse().close();
@@ -90,10 +97,9 @@ final class HttpTarget implements Target {
     }
   }
 
-  /** Megabytes of metrics or configuration shrink to a twentieth, with all work of receiving. */
   private static InputStream body(RestResponse<InputStream> answer) throws IOException {
     boolean compressed =
-        "gzip".equalsIgnoreCase(answer.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+        GZIP.equalsIgnoreCase(answer.getHeaderString(HttpHeaders.CONTENT_ENCODING));
     return compressed ? new GZIPInputStream(answer.getEntity()) : answer.getEntity();
   }
 

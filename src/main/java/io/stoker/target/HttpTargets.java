@@ -13,6 +13,11 @@ public final class HttpTargets {
   /** The client's own limits come first, since they tell a connection that was never made. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
+  /**
+   * For connections that nobody uses; by default every second, which is most of what waiting costs.
+   */
+  private static final Duration LOOK_FOR_IDLE_EVERY = Duration.ofMinutes(1);
+
   private HttpTargets() {}
 
   /**
@@ -34,6 +39,8 @@ public final class HttpTargets {
         .baseUri(URI.create(endpoints.reload()))
         .connectTimeout(Math.min(timeout.toMillis(), LIMIT.toMillis()), TimeUnit.MILLISECONDS)
         .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .httpClientOptionsCustomizer(
+            options -> options.setPoolCleanerPeriod((int) LOOK_FOR_IDLE_EVERY.toMillis()))
         .build(TargetHttp.class);
   }
 }

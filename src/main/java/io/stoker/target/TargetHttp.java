@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The two kinds of requests that a target gets. */
@@ -22,11 +21,16 @@ interface TargetHttp extends AutoCloseable {
   @POST
   Response post(@Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 
-  /** For answers of any length, which are never held in memory and come compressed if they can. */
+  /**
+   * For answers of any length, which are never held in memory.
+   *
+   * @param encoding which the answer may have; null for none
+   */
   @GET
-  @ClientHeaderParam(name = HttpHeaders.ACCEPT_ENCODING, value = "gzip")
   RestResponse<InputStream> stream(
-      @Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+      @Url String url,
+      @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String encoding,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 
   @Override
   void close();

@@ -7,26 +7,25 @@ import io.stoker.report.Reports;
 import io.stoker.testbed.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ColdPagesTest {
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
-  private final AtomicInteger released = new AtomicInteger();
-  private final ColdPages pages = new ColdPages(clock, released::incrementAndGet);
+  private final Executable executable = new Executable();
+  private final ColdPages pages = new ColdPages(clock, executable);
 
   @Test
   void memoryIsGivenBackOnceAfterEachReload() {
     tickFor(Duration.ofMinutes(1));
-    assertThat(released).hasValue(0);
+    assertThat(executable.released).isZero();
 
     pages.reported(Reports.of(1, Outcome.Kind.PROVEN));
     tickFor(Duration.ofMinutes(1));
-    assertThat(released).hasValue(1);
+    assertThat(executable.released).isOne();
 
     pages.reported(Reports.of(1, Outcome.Kind.PROVEN));
     tickFor(Duration.ofMinutes(1));
-    assertThat(released).hasValue(2);
+    assertThat(executable.released).isEqualTo(2);
   }
 
   @Test
@@ -35,7 +34,52 @@ class ColdPagesTest {
       pages.reported(Reports.of(1, Outcome.Kind.PROVEN));
       tickFor(Duration.ofSeconds(4));
     }
-    assertThat(released).hasValue(0);
+    assertThat(executable.released).isZero();
+  }
+
+  @Test
+  void whatALookAtAllFilesHasTouchedIsGivenBackAsWell() {
+    pages.reported(Reports.of(1, Outcome.Kind.PROVEN));
+    tickFor(Duration.ofMinutes(1));
+
+    executable.pages += 1_000;
+    tickFor(Duration.ofSeconds(1));
+    assertThat(executable.released).isEqualTo(2);
+  }
+
+  @Test
+  void howeverOftenPagesComeBackTheyAreSeldomGivenBack() {
+    pages.reported(Reports.of(1, Outcome.Kind.PROVEN));
+    for (int second = 0; second < 60; second++) {
+      executable.pages += 1_000;
+      tickFor(Duration.ofSeconds(1));
+    }
+    assertThat(executable.released).isBetween(2, 3);
+  }
+
+  @Test
+  void fewPagesAreNotWorthTheTrouble() {
+    pages.reported(Reports.of(1, Outcome.Kind.PROVEN));
+    tickFor(Duration.ofMinutes(1));
+
+    executable.pages += 500;
+    tickFor(Duration.ofMinutes(1));
+    assertThat(executable.released).isOne();
+  }
+
+  private static final class Executable implements ColdPages.Memory {
+    private long pages = 5_000;
+    private int released;
+
+    @Override
+    public long pages() {
+      return pages;
+    }
+
+    @Override
+    public void release() {
+      released++;
+    }
   }
 
   private void tickFor(Duration time) {

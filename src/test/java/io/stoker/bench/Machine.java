@@ -20,10 +20,15 @@ final class Machine {
 
   /** The executable to compare with, if it is to be had. */
   static Optional<Path> baseline(PrintStream out) {
+    return executable(Tool.PROMETHEUS_CONFIG_RELOADER, out);
+  }
+
+  /** The executable of a program that Stoker is shown beside, if it is to be had. */
+  static Optional<Path> executable(Tool tool, PrintStream out) {
     try {
-      return Optional.of(Tool.PROMETHEUS_CONFIG_RELOADER.executable());
+      return Optional.of(tool.executable());
     } catch (IllegalStateException e) {
-      out.println("There is no baseline: " + e.getMessage());
+      out.println("There is nothing to compare with: " + e.getMessage());
       return Optional.empty();
     }
   }

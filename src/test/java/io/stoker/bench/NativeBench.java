@@ -3,6 +3,7 @@ package io.stoker.bench;
 import io.stoker.bench.AtRest.Goals;
 import io.stoker.testbed.FileTree;
 import io.stoker.testbed.StokerSetup;
+import io.stoker.testbed.Tool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures the native executable as a program among others, beside prometheus-config-reloader, and
- * writes docs/benchmarks-native.md.
+ * Measures the native executable as a program among others, beside prometheus-config-reloader and
+ * configmap-reload, and writes docs/benchmarks-native.md.
  */
 final class NativeBench {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -32,31 +33,48 @@ final class NativeBench {
 
   private final Path folder;
   private final Candidate stoker;
-  private final Optional<Candidate> baseline;
+
+  /** Stoker and what is its baseline, if it is to be had. */
+  private final List<Candidate> reloaders;
+
+  /** These, and a program that reloads nothing at its start and proves nothing. */
+  private final List<Candidate> all;
+
   private final List<Section> sections = new ArrayList<>();
 
-  private NativeBench(Path folder, Candidate stoker, Optional<Candidate> baseline) {
+  private NativeBench(
+      Path folder,
+      Candidate stoker,
+      Optional<Candidate> baseline,
+      Optional<Candidate> configmapReload) {
     this.folder = folder;
     this.stoker = stoker;
-    this.baseline = baseline;
+    this.reloaders = Stream.concat(Stream.of(stoker), baseline.stream()).toList();
+    this.all = Stream.concat(reloaders.stream(), configmapReload.stream()).toList();
   }
 
   static void main(String[] arguments) throws IOException {
     var loadBefore = Machine.load();
     var folder = Files.createTempDirectory("stoker-bench-");
-    var stoker = Candidate.stoker(StokerSetup.executable().orElseThrow());
-    var bench = new NativeBench(folder, stoker, Machine.baseline(OUT).map(Candidate::baseline));
+    var baseline = Machine.baseline(OUT);
+    var bench =
+        new NativeBench(
+            folder,
+            Candidate.stoker(StokerSetup.executable().orElseThrow()),
+            baseline.map(Candidate::baseline),
+            Machine.executable(Tool.CONFIGMAP_RELOAD, OUT).map(Candidate::configmapReload));
     bench.measure();
     FileTree.delete(folder);
-    Files.writeString(Path.of("docs/benchmarks-native.md"), bench.report(loadBefore));
+    Files.writeString(
+        Path.of("docs/benchmarks-native.md"), bench.report(Machine.markdown(baseline, loadBefore)));
     System.exit(0);
   }
 
   private void measure() {
-    add("Executable", "Megabytes of the file.", this::size);
+    add("Executable", "Megabytes of the file.", all, this::size);
     try (var bed = Bed.make(folder, RuleFiles::longInVolume, 0)) {
       var start = new StartUp(STARTS);
-      add("Start", StartUp.NOTE, one -> start.measure(one, isStoker(one), bed));
+      add("Start", StartUp.NOTE, all, one -> start.measure(one, isStoker(one), bed));
       boxed("one config", 5, bed);
       atRest("one config", Goals.of(31, 5, 0.01), bed);
     }
@@ -81,7 +99,11 @@ final class NativeBench {
       return;
     }
     var box = new InTightBox(RUNS);
-    add("In 10m and 50Mi: " + what, InTightBox.NOTE, one -> box.measure(one, goal(one, goal), bed));
+    add(
+        "In 10m and 50Mi: " + what,
+        InTightBox.NOTE,
+        reloaders,
+        one -> box.measure(one, goal(one, goal), bed));
   }
 
   private void atRest(String what, Goals goals, Bed bed) {
@@ -89,6 +111,7 @@ final class NativeBench {
     add(
         "At rest: " + what,
         AtRest.NOTE,
+        all,
         one -> rest.measure(one, isStoker(one) ? goals : Goals.NONE, bed));
   }
 
@@ -100,17 +123,18 @@ final class NativeBench {
     return isStoker(one) ? OptionalDouble.of(goal) : OptionalDouble.empty();
   }
 
-  private void add(String title, String note, Function<Candidate, List<Figure>> measure) {
-    var figures =
-        Stream.concat(Stream.of(stoker), baseline.stream())
-            .flatMap(one -> measure.apply(one).stream())
-            .toList();
+  private void add(
+      String title,
+      String note,
+      List<Candidate> candidates,
+      Function<Candidate, List<Figure>> measure) {
+    var figures = candidates.stream().flatMap(one -> measure.apply(one).stream()).toList();
     var section = new Section(title, note, figures);
     OUT.println(section.markdown());
     sections.add(section);
   }
 
-  private String report(String loadBefore) {
+  private String report(String facts) {
     return """
         # Benchmarks of the native executable
 
@@ -119,8 +143,6 @@ final class NativeBench {
 
         %s
         %s"""
-        .formatted(
-            Machine.markdown(baseline.map(Candidate::executable), loadBefore),
-            sections.stream().map(Section::markdown).collect(Collectors.joining()));
+        .formatted(facts, sections.stream().map(Section::markdown).collect(Collectors.joining()));
   }
 }

@@ -9,7 +9,8 @@ final class StartUp {
   static final String NOTE =
       """
       Milliseconds from the start of the process until its log tells of its first reload, which \
-      Stoker has proven by then. The files of the executable are in the page cache.
+      Stoker has proven by then; of configmap-reload, which reloads nothing then, until it watches. The \
+      files of the executable are in the page cache.
       """;
 
   private static final OptionalDouble CPU_GOAL = OptionalDouble.of(30);

@@ -17,6 +17,7 @@ public enum Tool {
   REDIS("redis"),
   REDIS_EXPORTER("redis-exporter"),
   PROMETHEUS_CONFIG_RELOADER("prometheus-config-reloader"),
+  CONFIGMAP_RELOAD("configmap-reload"),
   HADOLINT("hadolint"),
   ETCD("etcd"),
   KUBE_APISERVER("kube-apiserver"),
