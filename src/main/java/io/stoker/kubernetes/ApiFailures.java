@@ -1,7 +1,9 @@
 package io.stoker.kubernetes;
 
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Puts the API server's refusals into words, with what to do. */
@@ -15,6 +17,9 @@ final class ApiFailures {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
+  /** Of an admission policy that gives no reason of its own; it has a sentence to say, though. */
+  private static final int UNPROCESSABLE = 422;
+
   private ApiFailures() {}
 
   /**
@@ -23,12 +28,22 @@ final class ApiFailures {
    * @param rule of a Role that would allow it, as YAML
    */
   static String cause(Throwable failure, String rule) {
-    return switch (code(failure)) {
+    return answer(failure)
+        .map(refused -> refusal(refused, rule))
+        .orElseGet(() -> "the API server does not answer: " + root(failure));
+  }
+
+  private static String refusal(KubernetesClientException refused, String rule) {
+    return switch (refused.getCode()) {
       case FORBIDDEN -> "forbidden; add to the service account's Role: - " + rule;
       case UNAUTHORIZED -> "the API server does not accept the pod's token (401)";
-      case 0 -> "the API server does not answer: " + root(failure);
-      default -> "the API server answers " + code(failure);
+      case UNPROCESSABLE -> "the API server refuses it: " + said(refused);
+      default -> "the API server answers " + refused.getCode();
     };
+  }
+
+  private static String said(KubernetesClientException refused) {
+    return Optional.ofNullable(refused.getStatus()).map(Status::getMessage).orElse("422");
   }
 
   /** The rule for watching one ConfigMap. */
@@ -40,13 +55,12 @@ final class ApiFailures {
     return "{apiGroups: [\"\"], resources: [%s], verbs: [%s]%s}".formatted(resource, verbs, names);
   }
 
-  private static int code(Throwable failure) {
+  private static Optional<KubernetesClientException> answer(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(KubernetesClientException.class::isInstance)
-        .mapToInt(e -> ((KubernetesClientException) e).getCode())
-        .filter(code -> code != 0)
-        .findFirst()
-        .orElse(0);
+        .map(KubernetesClientException.class::cast)
+        .filter(refused -> refused.getCode() > 0)
+        .findFirst();
   }
 
   private static String root(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.stoker.bench;
 
 import io.stoker.testbed.KubernetesApi;
+import io.stoker.testbed.OwnNode;
 import io.stoker.testbed.SidecarPod;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Measures, on a real kubelet, how long a changed ConfigMap takes until Prometheus runs it, and
@@ -25,11 +29,20 @@ final class ClusterBench {
       """
       Seconds from the API server's last answer until an observer, who asks Prometheus every 5 ms, \
       sees the new config in `/api/v1/status/config`. Deleted and created: as the tutorial has it, \
-      back to back, 7 to 8 s apart. Without `--kubernetes` the kubelet decides, and Stoker adds \
-      0.2 s; the first change is not counted.
+      back to back, 7 to 8 s apart. Without `--kubernetes` the kubelet decides: "kubelet alone" is \
+      until its volume holds the change, in the same changes. The first change is not counted.
       """;
-  private static final Duration APART = Duration.ofSeconds(7);
+  private static final String FAULTS_NOTE =
+      """
+      The same, for one change that is made at once after a part of the node was killed (SIGKILL) \
+      and is being started anew; of the API server, at its first answer.
+      """;
+  private static final String MEMORY_NOTE =
+      """
+      Of Stoker, in MiB, as it is after a minute without a change.
+      """;
   private static final int CHANGES = count("BENCH_CHANGES", 200);
+  private static final int FAULTS = count("BENCH_FAULTS", 3);
   private static final int SLOW_CHANGES = count("BENCH_SLOW_CHANGES", 10);
 
   private final KubernetesApi api;
@@ -42,18 +55,21 @@ final class ClusterBench {
     var loadBefore = Machine.load();
     try (var api = KubernetesApi.given().orElseThrow()) {
       var bench = new ClusterBench(api);
-      var figures = new ArrayList<Figure>();
-      figures.addAll(bench.tutorial());
-      figures.addAll(bench.files());
-      var section = new Section("ConfigMap → live", NOTE, figures);
-      OUT.println(section.markdown());
-      Files.writeString(Path.of("docs/benchmarks-cluster.md"), report(loadBefore, section));
+      var latency = new ArrayList<>(bench.tutorial());
+      latency.addAll(bench.files());
+      var sections =
+          List.of(
+              new Section("ConfigMap → live", NOTE, latency),
+              new Section("After a fault", FAULTS_NOTE, bench.faults()),
+              new Section("Memory", MEMORY_NOTE, bench.memory()));
+      sections.forEach(section -> OUT.println(section.markdown()));
+      Files.writeString(Path.of("docs/benchmarks-cluster.md"), report(loadBefore, sections));
     }
     System.exit(0);
   }
 
   private List<Figure> tutorial() {
-    try (var pod = started("--kubernetes")) {
+    try (var pod = ChangedPod.started(api, "--kubernetes")) {
       var recreated = measure(pod, CHANGES, SidecarPod::recreateConfigMap);
       var applied = measure(pod, CHANGES / 10, SidecarPod::applyConfigMap);
       var what = "`--kubernetes`, deleted and created";
@@ -61,43 +77,78 @@ final class ClusterBench {
           new Figure(what, recreated, OptionalDouble.of(0.6)),
           new Figure(what + ", 99th percentile", recreated.percentile(99), OptionalDouble.of(1.5)),
           Figure.of("`--kubernetes`, applied", applied),
-          Figure.of("restarts of any container", Samples.of(pod.restarts())));
+          Figure.of("restarts of any container", Samples.of(pod.pod().restarts())));
     }
+  }
+
+  private static Samples measure(ChangedPod pod, int count, BiConsumer<SidecarPod, String> change) {
+    pod.change(change);
+    return repeat(count, () -> pod.change(change));
   }
 
   private List<Figure> files() {
-    try (var pod = started()) {
+    try (var pod = ChangedPod.started(api)) {
+      pod.apply();
+      var kubelet = new ArrayList<Double>();
+      var live =
+          repeat(
+              SLOW_CHANGES,
+              () -> {
+                var stages = pod.apply();
+                kubelet.add(stages.mounted());
+                return stages.live();
+              });
       return List.of(
-          Figure.of(
-              "files alone, at the kubelet's pace",
-              measure(pod, SLOW_CHANGES, SidecarPod::applyConfigMap)));
+          Figure.of("kubelet alone", new Samples(kubelet)),
+          Figure.of("files alone, at the kubelet's pace", live));
     }
   }
 
-  private SidecarPod started(String... flags) {
-    var pod = SidecarPod.create(api, config("start"), flags);
-    Moments.await("the pod runs", () -> pod.serves("start"));
-    Moments.pass(APART);
-    return pod;
-  }
-
-  private static Samples measure(SidecarPod pod, int count, BiConsumer<SidecarPod, String> change) {
-    var seconds = new ArrayList<Double>();
-    for (int i = 0; i <= count; i++) {
-      Moments.passAtLeast(APART);
-      var revision = "revision-%d-%d".formatted(System.nanoTime(), i);
-      change.accept(pod, config(revision));
-      long answered = System.nanoTime();
-      Moments.await(revision, () -> pod.serves(revision));
-      if (i > 0) {
-        seconds.add((System.nanoTime() - answered) / 1e9);
-      }
+  /** Each on a pod of its own, since a kubelet waits longer with each restart of a container. */
+  private List<Figure> faults() {
+    if (!OwnNode.isUnderTest()) {
+      OUT.println("Not measured, since the cluster is not ours to break: faults");
+      return List.of();
     }
-    return new Samples(seconds);
+    return List.of(
+        fault("Stoker's container", SidecarPod::killStoker),
+        fault("kubelet", pod -> OwnNode.kill("kubelet")),
+        fault("API server", pod -> OwnNode.kill("kube-apiserver")));
   }
 
-  private static String config(String revision) {
-    return "global: {external_labels: {revision: %s}}\n".formatted(revision);
+  private Figure fault(String part, Consumer<SidecarPod> kill) {
+    return Figure.of(part + " killed", repeat(FAULTS, () -> secondsAfter(kill)));
+  }
+
+  private double secondsAfter(Consumer<SidecarPod> kill) {
+    try (var pod = ChangedPod.started(api, "--kubernetes")) {
+      kill.accept(pod.pod());
+      return pod.change(
+          (changed, config) -> Moments.await("an answer", () -> changed.applied(config)));
+    }
+  }
+
+  private List<Figure> memory() {
+    return Stream.concat(memory("files alone"), memory("`--kubernetes`", "--kubernetes")).toList();
+  }
+
+  private Stream<Figure> memory(String what, String... flags) {
+    try (var pod = ChangedPod.started(api, flags)) {
+      Moments.pass(Duration.ofMinutes(1));
+      var footprint = pod.footprint();
+      return Stream.of(
+          Figure.of(what + ": RSS", Samples.of(footprint.mebibytes("VmRSS"))),
+          Figure.of(what + ": anonymous", Samples.of(footprint.mebibytes("RssAnon"))));
+    }
+  }
+
+  private static Samples repeat(int count, DoubleSupplier measure) {
+    var values = new ArrayList<Double>();
+    for (int i = 0; i < count; i++) {
+      Moments.passAtLeast(ChangedPod.APART);
+      values.add(measure.getAsDouble());
+    }
+    return new Samples(values);
   }
 
   private static int count(String variable, int otherwise) {
@@ -105,7 +156,7 @@ final class ClusterBench {
     return given == null ? otherwise : Integer.parseInt(given);
   }
 
-  private static String report(String loadBefore, Section section) {
+  private static String report(String loadBefore, List<Section> sections) {
     return """
         # Benchmarks on a real kubelet
 
@@ -118,6 +169,6 @@ final class ClusterBench {
                 .lines()
                 .filter(line -> !line.startsWith("- Baseline"))
                 .collect(Collectors.joining("\n", "", "\n")),
-            section.markdown());
+            sections.stream().map(Section::markdown).collect(Collectors.joining()));
   }
 }

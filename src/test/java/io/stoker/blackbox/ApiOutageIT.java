@@ -4,12 +4,11 @@ import static io.stoker.blackbox.Texts.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.stoker.testbed.ApiServer;
 import io.stoker.testbed.KubernetesApi;
-import io.stoker.testbed.PrometheusProcess;
 import io.stoker.testbed.Rights;
 import io.stoker.testbed.StokerSetup;
-import io.stoker.testbed.Tool;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The sidecar with {@code --kubernetes} when the API server goes and comes. */
 class ApiOutageIT {
+  private static final PolicyRule[] RIGHTS = {
+    Rights.PODS, Rights.configMap(PodInCluster.CONFIG), Rights.EVENTS
+  };
+
   @TempDir Path folder;
 
   @Test
@@ -24,7 +27,7 @@ class ApiOutageIT {
     assumeThat(KubernetesApi.given()).as("a given cluster is not ours to stop").isEmpty();
     try (var server = ApiServer.in(folder.resolve("api")).awaitReady()) {
       var cluster = PodInCluster.create(server.api(), folder, main("start"));
-      try (var pod = start(cluster)) {
+      try (var pod = cluster.start(RIGHTS)) {
         awaitLog(pod, "watching ConfigMaps");
 
         server.kill(); // asked to stop it would wait a minute for the watch to end
@@ -49,9 +52,7 @@ class ApiOutageIT {
     assumeThat(KubernetesApi.given()).as("a given cluster is not ours to stop").isEmpty();
     try (var server = ApiServer.in(folder.resolve("api")).awaitReady()) {
       var cluster = PodInCluster.create(server.api(), folder, main("start"));
-      var setup = setup(cluster);
-      server.stop();
-      try (var pod = new Pod(setup.prometheus(), setup.stoker().start())) {
+      try (var pod = cluster.start(setup -> without(server, setup), RIGHTS)) {
         awaitLog(pod, "cannot find out what this pod mounts");
 
         server.start();
@@ -63,21 +64,34 @@ class ApiOutageIT {
     }
   }
 
-  private record Setup(PrometheusProcess prometheus, StokerSetup stoker) {}
+  /** Its etcd is compacted, so to say: a server that has just started knows nothing older. */
+  @Test
+  void aWatchThatIsTooOldToBeContinuedIsBegunAnew() {
+    assumeThat(KubernetesApi.given()).as("a given cluster is not ours to stop").isEmpty();
+    try (var server = ApiServer.in(folder.resolve("api")).awaitReady()) {
+      var cluster = PodInCluster.create(server.api(), folder, main("start"));
+      try (var pod = cluster.start(RIGHTS)) {
+        awaitLog(pod, "watching ConfigMaps");
+        String heard = cluster.version();
 
-  private Setup setup(PodInCluster cluster) {
-    var config = cluster.volume().path(Texts.MAIN);
-    var prometheus = Pod.prometheus(Tool.PROMETHEUS_3, folder, config).start().awaitReady();
-    var rights = Rights.configMap(PodInCluster.CONFIG);
-    var setup = StokerSetup.beside(prometheus, config, folder.resolve("stoker"));
-    return new Setup(prometheus, cluster.with(setup, Rights.PODS, rights, Rights.EVENTS));
+        server.api().namespace(); // has a ConfigMap of its own, of which Stoker does not hear
+        server.kill();
+        server.start();
+        server.awaitReady();
+        assertThat(cluster.watchSince(heard)).contains("\"code\":410");
+
+        cluster.write(main("changed"));
+        Patience.await("the kubelet is nudged").until(() -> cluster.nudge().isPresent());
+        var since = Instant.now();
+        cluster.mount(main("changed"));
+        pod.awaitProven("changed", since);
+      }
+    }
   }
 
-  private Pod start(PodInCluster cluster) {
-    var setup = setup(cluster);
-    var pod = new Pod(setup.prometheus(), setup.stoker().start());
-    pod.stoker().awaitState("in-sync");
-    return pod;
+  private static StokerSetup without(ApiServer server, StokerSetup setup) {
+    server.stop();
+    return setup;
   }
 
   private static void awaitLog(Pod pod, String text) {

@@ -9,8 +9,6 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.OnApiServer;
 import io.stoker.testbed.Rights;
-import io.stoker.testbed.StokerSetup;
-import io.stoker.testbed.Tool;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +38,7 @@ class KubernetesIT {
 
   @Test
   void makesTheKubeletHurryAndProvesWhatItBrings() {
-    start(PODS, CONFIG_MAPS, EVENTS);
+    pod = cluster.start(PODS, CONFIG_MAPS, EVENTS);
 
     var since = Instant.now();
     cluster.write(main("changed"));
@@ -56,7 +54,7 @@ class KubernetesIT {
 
   @Test
   void nudgesAgainWhileTheVolumeLags() {
-    start(PODS, CONFIG_MAPS, EVENTS);
+    pod = cluster.start(PODS, CONFIG_MAPS, EVENTS);
 
     cluster.write(main("changed"));
     Patience.await("the kubelet is nudged").until(() -> cluster.nudge().isPresent());
@@ -67,7 +65,7 @@ class KubernetesIT {
 
   @Test
   void aConfigMapThatIsDeletedAndCreatedAnewIsOneChange() {
-    start(PODS, CONFIG_MAPS, EVENTS);
+    pod = cluster.start(PODS, CONFIG_MAPS, EVENTS);
     int before = pod.reloads();
 
     var since = Instant.now();
@@ -85,7 +83,7 @@ class KubernetesIT {
 
   @Test
   void tellsOfReloadsAndRefusalsByEvents() {
-    start(PODS, CONFIG_MAPS, EVENTS);
+    pod = cluster.start(PODS, CONFIG_MAPS, EVENTS);
 
     change("changed");
     awaitEvent("ConfigReloaded", "runs the configuration");
@@ -98,7 +96,7 @@ class KubernetesIT {
 
   @Test
   void withoutTheRightToReadItsPodTheFilesGoOnAndTheMissingRuleIsNamed() {
-    start(CONFIG_MAPS, EVENTS);
+    pod = cluster.start(CONFIG_MAPS, EVENTS);
 
     awaitLog("cannot find out what this pod mounts", "resources: [pods], verbs: [get, patch]");
     change("changed");
@@ -106,7 +104,7 @@ class KubernetesIT {
 
   @Test
   void withoutTheRightToWatchTheFilesGoOnAndTheMissingRuleIsNamed() {
-    start(PODS, EVENTS);
+    pod = cluster.start(PODS, EVENTS);
 
     awaitLog("cannot watch ConfigMap prometheus-config", "resourceNames: [prometheus-config]");
     change("changed");
@@ -114,7 +112,7 @@ class KubernetesIT {
 
   @Test
   void withoutTheRightToNudgeTheKubeletTakesItsTimeAndTheMissingRuleIsNamed() {
-    start(Rights.rule("pods", "get"), CONFIG_MAPS, EVENTS);
+    pod = cluster.start(Rights.rule("pods", "get"), CONFIG_MAPS, EVENTS);
 
     cluster.write(main("changed"));
     awaitLog("cannot nudge the kubelet", "resources: [pods], verbs: [get, patch]");
@@ -125,18 +123,10 @@ class KubernetesIT {
 
   @Test
   void withoutTheRightToWriteEventsAllElseGoesOnAndTheMissingRuleIsNamed() {
-    start(PODS, CONFIG_MAPS);
+    pod = cluster.start(PODS, CONFIG_MAPS);
 
     change("changed");
     awaitLog("cannot write Events", "resources: [events], verbs: [create, patch]");
-  }
-
-  private void start(PolicyRule... rules) {
-    var config = cluster.volume().path(Texts.MAIN);
-    var prometheus = Pod.prometheus(Tool.PROMETHEUS_3, folder, config).start().awaitReady();
-    var setup = StokerSetup.beside(prometheus, config, folder.resolve("stoker"));
-    pod = new Pod(prometheus, cluster.with(setup, rules).start());
-    pod.stoker().awaitState("in-sync");
   }
 
   private void change(String revision) {

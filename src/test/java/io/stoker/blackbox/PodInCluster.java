@@ -9,6 +9,7 @@ import io.stoker.testbed.ConfigMaps;
 import io.stoker.testbed.KubeletVolume;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.StokerSetup;
+import io.stoker.testbed.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A pod and its ConfigMap as the API server knows them. No kubelet runs it: the test mounts the
@@ -25,6 +27,7 @@ import java.util.Optional;
  */
 record PodInCluster(KubernetesApi api, String namespace, KubeletVolume volume, Path folder) {
   private static final String NAME = "prometheus";
+  private static final String ACCOUNT = "stoker";
   static final String CONFIG = "prometheus-config";
 
   /** One whose ConfigMap and volume hold this main file. */
@@ -36,25 +39,87 @@ record PodInCluster(KubernetesApi api, String namespace, KubeletVolume volume, P
     return pod;
   }
 
+  /**
+   * Starts Prometheus and Stoker in it, with these rights, and awaits that the config is proven.
+   */
+  Pod start(PolicyRule... rules) {
+    return start(UnaryOperator.identity(), rules);
+  }
+
+  /**
+   * The same.
+   *
+   * @param refinement of what makes Stoker part of it
+   */
+  Pod start(UnaryOperator<StokerSetup> refinement, PolicyRule... rules) {
+    return Pod.start(
+        Tool.PROMETHEUS_3,
+        folder,
+        volume.path(MAIN),
+        setup -> refinement.apply(with(setup, rules)));
+  }
+
   /** Makes Stoker part of it, with these rights. */
   StokerSetup with(StokerSetup setup, PolicyRule... rules) {
-    api.serviceAccount(namespace, "stoker", rules);
-    var kubeconfig = folder.resolve("kubeconfig");
+    api.serviceAccount(namespace, ACCOUNT, rules);
+    giveToken(api.token(namespace, ACCOUNT));
+    return setup
+        .with("--kubernetes")
+        .withEnvironment("KUBECONFIG", kubeconfig().toString())
+        .withEnvironment("POD_NAMESPACE", namespace)
+        .withEnvironment("POD_NAME", NAME);
+  }
+
+  /** From now on Stoker has these rights. */
+  void allow(PolicyRule... rules) {
+    api.allow(namespace, ACCOUNT, rules);
+  }
+
+  /** Makes the token worthless that Stoker has. */
+  void invalidateToken() {
+    api.invalidateTokens(namespace, ACCOUNT);
+  }
+
+  /** Does what the kubelet does before a token expires. */
+  void renewToken() {
+    giveToken(api.token(namespace, ACCOUNT));
+  }
+
+  /** The file that tells Stoker of the API server. */
+  Path kubeconfig() {
+    return folder.resolve("kubeconfig");
+  }
+
+  private void giveToken(String token) {
     try {
-      Files.writeString(kubeconfig, api.kubeconfig(api.token(namespace, "stoker")));
+      Files.writeString(kubeconfig(), api.kubeconfig(token));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return setup
-        .with("--kubernetes")
-        .withEnvironment("KUBECONFIG", kubeconfig.toString())
-        .withEnvironment("POD_NAMESPACE", namespace)
-        .withEnvironment("POD_NAME", NAME);
   }
 
   /** Changes the ConfigMap, and nothing in the volume. */
   void write(String content) {
     ConfigMaps.put(api.administrator(), ConfigMaps.of(namespace, CONFIG, MAIN, content));
+  }
+
+  /** The ConfigMap's resourceVersion. */
+  String version() {
+    return api.administrator()
+        .configMaps()
+        .inNamespace(namespace)
+        .withName(CONFIG)
+        .get()
+        .getMetadata()
+        .getResourceVersion();
+  }
+
+  /** What the API server tells somebody who wants to watch ConfigMaps from this version on. */
+  String watchSince(String version) {
+    return api.administrator()
+        .raw(
+            "/api/v1/namespaces/%s/configmaps?watch=1&timeoutSeconds=1&resourceVersion=%s"
+                .formatted(namespace, version));
   }
 
   void deleteConfigMap() {

@@ -21,6 +21,8 @@ class TutorialIT {
   /** Some twenty times what it takes; by itself the kubelet takes 43 s in the median. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  private static final Duration KUBELETS_PACE = Duration.ofMinutes(10);
+
   private SidecarPod pod;
 
   @BeforeEach
@@ -55,7 +57,25 @@ class TutorialIT {
     awaitLive("applied", SOON);
   }
 
+  /** With nothing but files, at the kubelet's pace. */
+  @Tag("long")
+  @Test
+  void withoutTheApiServerNoneOfTenChangesIsLost(KubernetesApi api) {
+    try (var alone = SidecarPod.create(api, Texts.main("start"))) {
+      awaitLive(alone, "start", START);
+      for (int change = 0; change < 10; change++) {
+        alone.applyConfigMap(Texts.main("change-" + change));
+
+        awaitLive(alone, "change-" + change, KUBELETS_PACE);
+      }
+    }
+  }
+
   private void awaitLive(String revision, Duration atMost) {
+    awaitLive(pod, revision, atMost);
+  }
+
+  private static void awaitLive(SidecarPod pod, String revision, Duration atMost) {
     await(revision + " is live")
         .atMost(atMost)
         .pollInterval(Duration.ofMillis(20))

@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
-import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -54,13 +53,7 @@ public final class KubernetesApi implements AutoCloseable {
         new NamespaceBuilder().withNewMetadata().withGenerateName("stoker-").endMetadata().build();
     var name = administrator.resource(namespace).create().getMetadata().getName();
     namespaces.add(name);
-    create(
-        new ServiceAccountBuilder()
-            .withNewMetadata()
-            .withNamespace(name)
-            .withName("default")
-            .endMetadata()
-            .build());
+    createServiceAccount(name, "default");
     create(
         new ConfigMapBuilder()
             .withNewMetadata()
@@ -74,21 +67,8 @@ public final class KubernetesApi implements AutoCloseable {
 
   /** A service account which may do nothing in its namespace but what these rules allow. */
   public void serviceAccount(String namespace, String name, PolicyRule... rules) {
-    create(
-        new ServiceAccountBuilder()
-            .withNewMetadata()
-            .withNamespace(namespace)
-            .withName(name)
-            .endMetadata()
-            .build());
-    create(
-        new RoleBuilder()
-            .withNewMetadata()
-            .withNamespace(namespace)
-            .withName(name)
-            .endMetadata()
-            .withRules(rules)
-            .build());
+    createServiceAccount(namespace, name);
+    create(Rights.role(namespace, name, rules));
     create(
         new RoleBindingBuilder()
             .withNewMetadata()
@@ -98,6 +78,17 @@ public final class KubernetesApi implements AutoCloseable {
             .withNewRoleRef("rbac.authorization.k8s.io", "Role", name)
             .addNewSubject("", "ServiceAccount", name, namespace)
             .build());
+  }
+
+  /** From now on the service account may do what these rules allow, and no more. */
+  public void allow(String namespace, String name, PolicyRule... rules) {
+    administrator.resource(Rights.role(namespace, name, rules)).update();
+  }
+
+  /** Makes the service account another of the same name and rights, so that no old token counts. */
+  public void invalidateTokens(String namespace, String name) {
+    administrator.serviceAccounts().inNamespace(namespace).withName(name).delete();
+    createServiceAccount(namespace, name);
   }
 
   /** A token as a pod of this service account would have it mounted. */
@@ -172,6 +163,16 @@ public final class KubernetesApi implements AutoCloseable {
   @Override
   public void close() {
     administrator.close();
+  }
+
+  private void createServiceAccount(String namespace, String name) {
+    create(
+        new ServiceAccountBuilder()
+            .withNewMetadata()
+            .withNamespace(namespace)
+            .withName(name)
+            .endMetadata()
+            .build());
   }
 
   private String certificateAuthority() {

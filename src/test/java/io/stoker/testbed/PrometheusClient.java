@@ -18,6 +18,11 @@ public record PrometheusClient(String url) {
     }
   }
 
+  /** Host and port. */
+  public String address() {
+    return url.substring("http://".length());
+  }
+
   public boolean ready() {
     return Http.answers(url + "/-/ready");
   }

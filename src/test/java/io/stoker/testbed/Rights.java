@@ -2,6 +2,8 @@ package io.stoker.testbed;
 
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import java.util.List;
 
 /** What {@code --kubernetes} needs of the API server, no more. */
@@ -22,6 +24,16 @@ public final class Rights {
         .withApiGroups("")
         .withResources(resource)
         .withVerbs(List.of(verbs))
+        .build();
+  }
+
+  static Role role(String namespace, String name, PolicyRule... rules) {
+    return new RoleBuilder()
+        .withNewMetadata()
+        .withNamespace(namespace)
+        .withName(name)
+        .endMetadata()
+        .withRules(rules)
         .build();
   }
 }

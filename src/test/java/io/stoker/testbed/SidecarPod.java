@@ -1,43 +1,31 @@
 package io.stoker.testbed;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.PodResource;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A real Prometheus and Stoker as containers of one pod, on a real kubelet, with this machine's
  * programs. Both are asked from outside the pod, since it has the host's network.
  */
 public final class SidecarPod implements AutoCloseable {
-  private static final String NAME = "prometheus";
-  private static final String CONFIG = "prometheus-config";
-  private static final String CONFIG_FILE = "/etc/prometheus/prometheus.yml";
+  static final String NAME = "prometheus";
+  static final String CONFIG = "prometheus-config";
+  static final String CONFIG_FILE = "/etc/prometheus/prometheus.yml";
 
   private final KubernetesApi api;
   private final String namespace;
   private final PrometheusClient prometheus;
-  private final StokerSetup setup;
 
-  private SidecarPod(KubernetesApi api, PrometheusClient prometheus, StokerSetup setup) {
+  private SidecarPod(KubernetesApi api, PrometheusClient prometheus) {
     this.api = api;
     this.namespace = api.namespace();
     this.prometheus = prometheus;
-    this.setup = setup;
   }
 
   /**
@@ -52,11 +40,13 @@ public final class SidecarPod implements AutoCloseable {
         StokerSetup.in(Path.of("/tmp"))
             .with("--config-file=" + CONFIG_FILE, "--reload-url=" + prometheus.url() + "/-/reload")
             .with(flags);
-    var pod = new SidecarPod(api, prometheus, setup);
+    var pod = new SidecarPod(api, prometheus);
     api.serviceAccount(
         pod.namespace, "stoker", Rights.PODS, Rights.configMap(CONFIG), Rights.EVENTS);
     pod.createConfigMap(config);
-    api.administrator().resource(pod.pod()).create();
+    api.administrator()
+        .resource(SidecarSpec.pod(pod.namespace, api, prometheus, setup.command()))
+        .create();
     return pod;
   }
 
@@ -80,6 +70,16 @@ public final class SidecarPod implements AutoCloseable {
     api.administrator().resource(configMap(config)).update();
   }
 
+  /** Tries to, and tells whether the API server has answered. */
+  public boolean applied(String config) {
+    try {
+      applyConfigMap(config);
+      return true;
+    } catch (KubernetesClientException e) {
+      return false;
+    }
+  }
+
   /** How often the kubelet had to start a container again. */
   public int restarts() {
     return resource().get().getStatus().getContainerStatuses().stream()
@@ -90,6 +90,33 @@ public final class SidecarPod implements AutoCloseable {
   /** What Stoker has logged since its container was started last. */
   public String log() {
     return resource().inContainer("stoker").getLog();
+  }
+
+  /** SIGKILL: its container ends, and the kubelet starts it again. */
+  public void killStoker() {
+    stoker().destroyForcibly();
+  }
+
+  /** Stoker's process, as this machine knows it. */
+  public ProcessHandle stoker() {
+    return process("--reload-url=" + prometheus.url());
+  }
+
+  /** What its volume holds at this moment, be it live or not. */
+  public String mounted() {
+    long pid = process("--web.listen-address=" + prometheus.address()).pid();
+    try {
+      return Files.readString(Path.of("/proc/" + pid + "/root" + CONFIG_FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProcessHandle process(String argument) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(argument))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
@@ -107,90 +134,5 @@ public final class SidecarPod implements AutoCloseable {
 
   private ConfigMap configMap(String config) {
     return ConfigMaps.of(namespace, CONFIG, "prometheus.yml", config);
-  }
-
-  private Pod pod() {
-    return new PodBuilder()
-        .withNewMetadata()
-        .withNamespace(namespace)
-        .withName(NAME)
-        .endMetadata()
-        .withNewSpec()
-        .withNodeName(api.node())
-        .withHostNetwork(true)
-        .withServiceAccountName("stoker")
-        .withContainers(container(NAME, prometheusCommand()), container("stoker", setup.command()))
-        .withVolumes(volumes())
-        .endSpec()
-        .build();
-  }
-
-  private List<String> prometheusCommand() {
-    return List.of(
-        Tool.prometheus().toString(),
-        "--config.file=" + CONFIG_FILE,
-        "--web.enable-lifecycle",
-        "--web.listen-address=" + prometheus.url().substring("http://".length()),
-        "--storage.tsdb.path=/data");
-  }
-
-  private Container container(String name, List<String> command) {
-    return new ContainerBuilder()
-        .withName(name)
-        .withImage("stoker.test/host:1")
-        .withImagePullPolicy("Never")
-        .withCommand(command)
-        .withEnv(environment())
-        .withVolumeMounts(volumes().stream().map(SidecarPod::mount).toList())
-        .build();
-  }
-
-  private List<EnvVar> environment() {
-    var all = new ArrayList<>(api.environment());
-    all.add(field("POD_NAME", "metadata.name"));
-    all.add(field("POD_NAMESPACE", "metadata.namespace"));
-    return all;
-  }
-
-  private static EnvVar field(String name, String path) {
-    return new EnvVarBuilder()
-        .withName(name)
-        .withNewValueFrom()
-        .withNewFieldRef("v1", path)
-        .endValueFrom()
-        .build();
-  }
-
-  private static List<Volume> volumes() {
-    var config =
-        new VolumeBuilder().withName("config").withNewConfigMap().withName(CONFIG).endConfigMap();
-    var data = new VolumeBuilder().withName("data").withNewEmptyDir().endEmptyDir();
-    return Stream.concat(
-            Stream.of(config.build(), data.build()),
-            Stream.of(Path.of("/usr"), program(), Tool.prometheus().getParent().getParent())
-                .map(SidecarPod::ofHost))
-        .toList();
-  }
-
-  private static Path program() {
-    return StokerSetup.executable().map(Path::getParent).orElse(Path.of("target"));
-  }
-
-  private static Volume ofHost(Path folder) {
-    String path = folder.toAbsolutePath().toString();
-    return new VolumeBuilder()
-        .withName("host-" + Integer.toHexString(path.hashCode()))
-        .withNewHostPath(path, "Directory")
-        .build();
-  }
-
-  private static VolumeMount mount(Volume volume) {
-    String path =
-        switch (volume.getName()) {
-          case "config" -> "/etc/prometheus";
-          case "data" -> "/data";
-          default -> volume.getHostPath().getPath();
-        };
-    return new VolumeMountBuilder().withName(volume.getName()).withMountPath(path).build();
   }
 }
