@@ -50,7 +50,7 @@ bench-native: tools packaged native ## memory, start and idle cost of target/sto
 
 bench-cluster: tools packaged ## on a real kubelet: how long a changed ConfigMap takes to be live
 	@if (. .mvn/find-graalvm); then $(MAKE) --no-print-directory native && executable=-Dstoker.executable=$(CURDIR)/$(NATIVE); fi; \
-	  $(RUN_ON_CLUSTER) $$executable io.stoker.bench.ClusterBench
+	  $(RUN_ON_CLUSTER) $$executable --enable-native-access=ALL-UNNAMED io.stoker.bench.ClusterBench
 
 dev: ## live reload; ARGS='--watched-dir=… --reload-url=…'
 	$(MVN) quarkus:dev -Pdev $(if $(ARGS),-Dquarkus.args="$(ARGS)")
