@@ -28,6 +28,7 @@ class NodeFaultsIT {
     assumeThat(OwnNode.isUnderTest()).as("a given cluster is not ours to break").isTrue();
     pod = SidecarPod.create(api, Texts.main("start"), "--kubernetes");
     awaitLive("start");
+    await("Stoker has heard of the ConfigMap").atMost(AT_LAST).until(pod::watchesConfigMaps);
   }
 
   @AfterEach

@@ -29,10 +29,7 @@ class TutorialIT {
   void create(KubernetesApi api) {
     pod = SidecarPod.create(api, Texts.main("start"), "--kubernetes");
     awaitLive("start", START);
-    await("the volume is known to be complete")
-        .atMost(START)
-        .ignoreExceptions()
-        .until(() -> pod.log().contains("watching ConfigMaps"));
+    await("the volume is known to be complete").atMost(START).until(pod::watchesConfigMaps);
   }
 
   @AfterEach

@@ -88,7 +88,7 @@ public final class SidecarPod implements AutoCloseable {
   }
 
   /** What Stoker has logged since its container was started last. */
-  public String log() {
+  private String log() {
     return resource().inContainer("stoker").getLog();
   }
 
@@ -117,6 +117,15 @@ public final class SidecarPod implements AutoCloseable {
         .filter(process -> process.info().commandLine().orElse("").contains(argument))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Whether Stoker runs and has begun to hear of ConfigMaps. */
+  public boolean watchesConfigMaps() {
+    try {
+      return log().contains("watching ConfigMaps");
+    } catch (KubernetesClientException e) {
+      return false; // there is no log before there is a container
+    }
   }
 
   @Override
