@@ -15,6 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 final class ColdPages implements Reporter {
   private static final Duration REST = Duration.ofSeconds(5);
   private static final Duration SELDOM = Duration.ofSeconds(30);
+
+  /** By then the target was asked, too. */
+  private static final Duration EVERYTHING_USUAL = Duration.ofSeconds(19);
+
   private static final Instant NOTHING_HAPPENED = Instant.MAX;
 
   /** 2 MiB of pages of the usual size: less is not worth what it takes to get them back. */
@@ -24,13 +28,14 @@ final class ColdPages implements Reporter {
   private final Memory memory;
   private final AtomicReference<Instant> busy = new AtomicReference<>(NOTHING_HAPPENED);
   private Instant released = Instant.MIN;
+  private Instant looked = Instant.MIN;
 
-  /** Pages that ever came back until the tick after a release: the fewest since a reload. */
+  /** Pages that came back until all that is usual was done: the fewest since a reload. */
   private long neededAtRest = Long.MAX_VALUE;
 
   private boolean settling;
 
-  /** What the process holds of its executable. */
+  /** What the process holds in memory. */
   interface Memory {
 
     /** Pages at this moment. */
@@ -57,20 +62,30 @@ final class ColdPages implements Reporter {
       neededAtRest = Long.MAX_VALUE;
       release(now);
     } else if (settling) {
-      neededAtRest = Math.min(neededAtRest, memory.pages());
-      settling = false;
-    } else if (released.isBefore(now.minus(SELDOM)) && hasGrown()) {
-      release(now);
+      settle(now);
+    } else if (looked.isBefore(now.minus(SELDOM))) {
+      looked = now;
+      releaseWhatGrew(now);
     }
   }
 
-  private boolean hasGrown() {
-    return memory.pages() - WORTH_WHILE > neededAtRest;
+  private void settle(Instant now) {
+    if (released.isBefore(now.minus(EVERYTHING_USUAL))) {
+      neededAtRest = Math.min(neededAtRest, memory.pages());
+      settling = false;
+    }
+  }
+
+  private void releaseWhatGrew(Instant now) {
+    if (memory.pages() - WORTH_WHILE > neededAtRest) {
+      release(now);
+    }
   }
 
   private void release(Instant now) {
     memory.release();
     released = now;
+    looked = now;
     settling = true;
   }
 }

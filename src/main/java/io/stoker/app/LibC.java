@@ -17,6 +17,9 @@ final class LibC {
   /** {@code MADV_DONTNEED} of Linux. */
   static final int DONT_NEED = 4;
 
+  /** {@code M_ARENA_MAX} of glibc's malloc.h. */
+  static final int ARENA_MAX = -8;
+
   private LibC() {}
 
   @CFunction(transition = Transition.NO_TRANSITION)
@@ -32,6 +35,14 @@ final class LibC {
   /** Bytes read, or −1. */
   @CFunction(transition = Transition.NO_TRANSITION)
   static native long pread(int descriptor, Pointer into, UnsignedWord length, long offset);
+
+  /** 1, or 0 if it did not work. */
+  @CFunction(transition = Transition.NO_TRANSITION)
+  static native int mallopt(int parameter, int value);
+
+  /** Gives back what was freed, but for so many bytes; 1 if there was any. */
+  @CFunction(value = "malloc_trim", transition = Transition.NO_TRANSITION)
+  static native int mallocTrim(UnsignedWord keep);
 
   /** 0, or −1. */
   @CFunction(transition = Transition.NO_TRANSITION)

@@ -7,27 +7,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.graalvm.nativeimage.ImageInfo;
 import org.graalvm.nativeimage.c.type.CTypeConversion;
+import org.graalvm.word.WordFactory;
 import org.jboss.logging.Logger;
 
 /** The file of the native executable that runs. */
 final class OwnExecutable implements ColdPages.Memory {
   private static final Logger LOG = Logger.getLogger(OwnExecutable.class);
 
-  /** Pages in all, and those of them that are in memory and a file's: Linux, proc_pid_statm(5). */
-  private static final int OF_FILES = 2;
+  /** After those in all come those that are in memory: Linux, proc_pid_statm(5). */
+  private static final int IN_MEMORY = 1;
 
   /** On a JVM there is nothing to give back. */
   static ColdPages.Memory memory() {
-    boolean isNative = "runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"));
-    return isNative ? new OwnExecutable() : new Nothing();
+    return ImageInfo.inImageRuntimeCode() ? new OwnExecutable() : new Nothing();
+  }
+
+  /**
+   * To be called before threads begin: glibc would give each of them a heap of its own for what is
+   * not Java's, and threads that hardly ever meet there can share one.
+   */
+  static void shareOneArena() {
+    if (ImageInfo.inImageRuntimeCode()) {
+      LibC.mallopt(LibC.ARENA_MAX, 1);
+    }
   }
 
   @Override
   public long pages() {
     try {
       String statm = Files.readString(Path.of("/proc/self/statm"));
-      return Long.parseLong(statm.split(" ", -1)[OF_FILES]);
+      return Long.parseLong(statm.split(" ", -1)[IN_MEMORY]);
     } catch (IOException e) {
       return 0;
     }
@@ -56,6 +67,7 @@ final class OwnExecutable implements ColdPages.Memory {
     var release = new PageRelease(ranges, pagemap);
     release.enqueue();
     LibC.close(pagemap);
+    LibC.mallocTrim(WordFactory.zero());
     return release.released();
   }
 

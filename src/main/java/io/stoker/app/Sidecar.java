@@ -121,7 +121,7 @@ final class Sidecar {
     var reader = new Fingerprinter(source(reporting), InstantSource.system(), FULL_READ_EVERY);
     Settings.Timing timing = settings.timing();
     Target target = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
-    var inspector = new Inspector(target, clock);
+    var inspector = new Inspector(target, clock, timing.watchInterval());
     return new ReloadCoordinator(
         new ReloadCycle(reader, target, clock, Patience.after(timing.reloadTimeout())),
         new Lookout(reader, inspector),

@@ -22,6 +22,7 @@ public final class Stoker {
 
   /** Exits with 0 after SIGTERM, 2 for a faulty configuration, 1 for a failed start. */
   public static void main(String... arguments) {
+    OwnExecutable.shareOneArena();
     var commandLine = new CommandLineParser();
     Parsed parsed = commandLine.parse(arguments);
     Map<String, String> flags = SettingsSource.keys(parsed.values());

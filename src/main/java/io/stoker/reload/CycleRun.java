@@ -144,8 +144,7 @@ final class CycleRun {
    * look, while one between proof and baseline would never show.
    */
   private Outcome verify(Content content, Answer<ConfigStatus> before) {
-    var inspector = new Inspector(target, cycle.clock());
-    Answer<Baseline> said = stopwatch.time(Stage.VERIFY, inspector::baseline);
+    Answer<Baseline> said = stopwatch.time(Stage.VERIFY, () -> Baseline.ask(target, cycle.clock()));
     var after = stopwatch.time(Stage.VERIFY, target::configStatus);
     return switch (Verifier.judge(before, after)) {
       case Verification.Refuted(String reason) -> new Outcome(UNCONFIRMED, reason);

@@ -3,7 +3,7 @@ package io.stoker.reload;
 /** What a look at a target shows that was proven before. */
 public sealed interface Inspection {
 
-  /** Nothing to look for: nothing was proven, or the target tells nothing of itself. */
+  /** Nothing was looked for: nothing was proven, or the target answered a moment ago. */
   record Nothing() implements Inspection {}
 
   /** It runs what it ran; the baseline may be a newer one. */

@@ -13,25 +13,31 @@ import java.util.Optional;
 public final class Inspector {
   private static final Duration COMPARE_SERVED_EVERY = Duration.ofMinutes(10);
 
+  /** An answer holds no longer than this. */
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
   private final Target target;
   private final InstantSource clock;
+  private final Duration askEvery;
 
-  public Inspector(Target target, InstantSource clock) {
+  /**
+   * An inspector.
+   *
+   * @param tick between two looks; only every third asks the target, which gathers all its metrics
+   *     for an answer (Prometheus 3.5), but seldom ticks ask each time
+   */
+  public Inspector(Target target, InstantSource clock, Duration tick) {
     this.target = target;
     this.clock = clock;
-  }
-
-  /** What the target says of itself now; where it says nothing drift cannot be seen. */
-  Answer<Baseline> baseline() {
-    return switch (target.runtimeInfo()) {
-      case Answer.Missing<RuntimeInfo>(CallFailure failure) -> new Answer.Missing<>(failure);
-      case Answer.Given<RuntimeInfo>(RuntimeInfo info) ->
-          new Answer.Given<>(new Baseline(info, servedHash(), clock.instant()));
-    };
+    Duration beforeTheThird = tick.multipliedBy(5).dividedBy(2);
+    this.askEvery = beforeTheThird.compareTo(LONGEST) < 0 ? beforeTheThird : LONGEST;
   }
 
   /** Compares what the target says of itself now with what it said when it was proven. */
   Inspection inspect(Baseline baseline) {
+    if (clock.instant().isBefore(baseline.askedAt().plus(askEvery))) {
+      return new Inspection.Nothing();
+    }
     return switch (target.runtimeInfo()) {
       case Answer.Missing<RuntimeInfo>(CallFailure failure) ->
           new Inspection.Silent(failure.reason());
@@ -48,7 +54,7 @@ public final class Inspector {
     }
     Instant compareAt = baseline.hashedAt().plus(COMPARE_SERVED_EVERY);
     if (now.equals(baseline.runtimeInfo()) && clock.instant().isBefore(compareAt)) {
-      return new Inspection.Same(baseline);
+      return new Inspection.Same(baseline.heardAgain(clock.instant()));
     }
     return compareServed(baseline, now);
   }
@@ -59,20 +65,18 @@ public final class Inspector {
    */
   private Inspection compareServed(Baseline baseline, RuntimeInfo now) {
     if (baseline.servedHash().isEmpty()) {
-      return new Inspection.Same(new Baseline(now, Optional.empty(), clock.instant()));
+      return same(now, Optional.empty());
     }
     return switch (target.servedConfigHash()) {
       case Answer.Missing<String>(CallFailure failure) -> new Inspection.Silent(failure.reason());
       case Answer.Given<String>(String hash) when baseline.servedHash().get().equals(hash) ->
-          new Inspection.Same(new Baseline(now, baseline.servedHash(), clock.instant()));
+          same(now, baseline.servedHash());
       case Answer.Given<String> other ->
           new Inspection.Drifted("the served configuration is not the one that was proven");
     };
   }
 
-  private Optional<String> servedHash() {
-    return target.servedConfigHash() instanceof Answer.Given<String>(String hash)
-        ? Optional.of(hash)
-        : Optional.empty();
+  private Inspection same(RuntimeInfo now, Optional<String> servedHash) {
+    return new Inspection.Same(new Baseline(now, clock.instant(), servedHash, clock.instant()));
   }
 }

@@ -43,8 +43,18 @@ class ColdPagesTest {
     tickFor(Duration.ofMinutes(1));
 
     executable.pages += 1_000;
-    tickFor(Duration.ofSeconds(1));
+    tickFor(Duration.ofSeconds(31));
     assertThat(executable.released).isEqualTo(2);
+  }
+
+  @Test
+  void whatTheNextQuestionToTheTargetTouchesIsLeftThere() {
+    pages.reported(Reports.of(1, Outcome.Kind.PROVEN));
+    tickFor(Duration.ofSeconds(20));
+
+    executable.pages += 1_000;
+    tickFor(Duration.ofMinutes(5));
+    assertThat(executable.released).isOne();
   }
 
   @Test

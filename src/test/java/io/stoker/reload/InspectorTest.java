@@ -14,21 +14,34 @@ import org.junit.jupiter.api.Test;
 class InspectorTest {
   private static final CallFailure SILENT = new CallFailure.TimedOut("no answer in time");
 
+  private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration ASK_EVERY = TICK.multipliedBy(3);
+
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
   private final StagedTarget target = new StagedTarget();
-  private final Inspector inspector = new Inspector(target, clock);
+  private final Inspector inspector = new Inspector(target, clock, TICK);
   private Baseline baseline;
 
   @BeforeEach
   void prove() {
     baseline = said();
+    clock.advance(ASK_EVERY);
+  }
+
+  @Test
+  void aTargetThatAnsweredAtOneOfTheLastTwoTicksIsLeftAlone() {
+    clock.advance(TICK.negated());
+    target.processStart++;
+
+    assertThat(inspector.inspect(baseline)).isEqualTo(new Inspection.Nothing());
   }
 
   @Test
   void aTargetThatRanOnIsTheSameAndItsConfigIsNotFetched() {
     target.configFailure = SILENT;
 
-    assertThat(inspector.inspect(baseline)).isEqualTo(new Inspection.Same(baseline));
+    assertThat(inspector.inspect(baseline))
+        .isEqualTo(new Inspection.Same(baseline.heardAgain(clock.instant())));
   }
 
   @Test
@@ -41,12 +54,11 @@ class InspectorTest {
   @Test
   void aReloadOfSomebodyElsesWithTheSameResultIsNoDrift() {
     target.successTime++;
-    clock.advance(Duration.ofSeconds(5));
-
     assertThat(inspector.inspect(baseline))
         .isEqualTo(
             new Inspection.Same(
-                new Baseline(target.info(), Optional.of("served"), clock.instant())));
+                new Baseline(
+                    target.info(), clock.instant(), Optional.of("served"), clock.instant())));
   }
 
   @Test
@@ -67,8 +79,8 @@ class InspectorTest {
   @Test
   void theServedConfigIsComparedNowAndThenWithoutAnySign() {
     target.served = "other";
-    clock.advance(Duration.ofMinutes(10).minusMillis(1));
-    assertThat(inspector.inspect(baseline)).isEqualTo(new Inspection.Same(baseline));
+    clock.advance(Duration.ofMinutes(10).minus(ASK_EVERY).minusMillis(1));
+    assertThat(inspector.inspect(baseline)).isInstanceOf(Inspection.Same.class);
 
     clock.advance(Duration.ofMillis(1));
 
@@ -92,6 +104,7 @@ class InspectorTest {
     var without = said();
     assertThat(without.servedHash()).isEmpty();
     target.successTime++;
+    clock.advance(ASK_EVERY);
 
     assertThat(inspector.inspect(without)).isInstanceOf(Inspection.Same.class);
   }
@@ -100,10 +113,10 @@ class InspectorTest {
   void aTargetThatTellsNothingOfItselfHasNoBaseline() {
     target.infoFailure = new CallFailure.NotThere("HTTP 404");
 
-    assertThat(inspector.baseline()).isEqualTo(new Answer.Missing<>(target.infoFailure));
+    assertThat(Baseline.ask(target, clock)).isEqualTo(new Answer.Missing<>(target.infoFailure));
   }
 
   private Baseline said() {
-    return ((Answer.Given<Baseline>) inspector.baseline()).value();
+    return ((Answer.Given<Baseline>) Baseline.ask(target, clock)).value();
   }
 }

@@ -71,7 +71,9 @@ class LookingPlannerTest {
   @Test
   void whatALookFoundBeforeAReloadOfOursCountsNoMore() {
     var stale = Optional.of(story.state().known().baseline().orElseThrow());
-    var other = new Baseline(new RuntimeInfo("s", "m", true), Optional.of("i"), Instant.EPOCH);
+    var other =
+        new Baseline(
+            new RuntimeInfo("s", "m", true), Instant.EPOCH, Optional.of("i"), Instant.EPOCH);
     story.look(A, new Inspection.Same(other));
 
     story.event(

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** One target's history, told event by event, on the planner of real life without jitter. */
 final class PlannerStory {
   static final Baseline BASELINE =
-      new Baseline(new RuntimeInfo("s", "l", true), Optional.of("h"), Instant.EPOCH);
+      new Baseline(new RuntimeInfo("s", "l", true), Instant.EPOCH, Optional.of("h"), Instant.EPOCH);
 
   private final Planner planner =
       new ReloadPlanner(

@@ -22,7 +22,7 @@ class ReloadProofTest extends CycleCase {
     assertThat(result.read()).contains(A);
     assertThat(result.request()).isEqualTo(new CycleResult.Request.Answered());
     assertThat(result.baseline())
-        .contains(new Baseline(target.info(), Optional.of("served"), Instant.EPOCH));
+        .contains(new Baseline(target.info(), Instant.EPOCH, Optional.of("served"), Instant.EPOCH));
     assertThat(result.stages()).containsOnlyKeys(Stage.values());
     assertThat(target.reloads).isEqualTo(1);
   }

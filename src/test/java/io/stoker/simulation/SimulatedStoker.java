@@ -96,7 +96,7 @@ final class SimulatedStoker {
             RetryPolicy.upTo(timing.retryCap(), world.chance().random()));
     return new ReloadCoordinator(
         new ReloadCycle(variant.reader(reader), target, time, timing.patience()),
-        new Lookout(reader, new Inspector(target, time)),
+        new Lookout(reader, new Inspector(target, time, timing.tick())),
         new CycleCounter(variant.planner(planner), witness),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),
         new Surroundings(time, this::alarm, this::plan, this::block, witness));

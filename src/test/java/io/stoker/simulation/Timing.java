@@ -47,7 +47,7 @@ record Timing(
   /**
    * The longest time to a proof once all is well, unless a request is unanswered: a cycle that
    * began before ends by its deadlines, the longest pause passes, a tick notices, and, since a
-   * change may come to light during a cycle, two cycles run.
+   * change may come to light during a cycle, two cycles run. Only every third tick asks the target.
    */
   Duration longestToProof() {
     Duration stuckCycle = reloadTimeout.plus(callTimeout.multipliedBy(5));
@@ -56,7 +56,7 @@ record Timing(
     return stuckCycle
         .plus(stuckLook)
         .plus(retryCap)
-        .plus(tick)
+        .plus(tick.multipliedBy(3))
         .plus(debouncer.quiet())
         .plus(oneCycle.multipliedBy(2));
   }
