@@ -3,6 +3,7 @@ package io.stoker.kubernetes;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.debounce.Scheduler;
 import io.stoker.reload.VolumeState;
+import io.stoker.report.Diagnoses;
 import io.stoker.report.ReloadReport;
 import io.stoker.report.Reporter;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class Cluster implements Reporter {
   private final Supplier<KubernetesClient> client;
   private final PodName name;
   private final List<Path> watched;
+  private final Diagnoses diagnoses;
   private final Surroundings around;
   private final Complaints complaints = new Complaints();
   private volatile Optional<PodSide> side = Optional.empty();
@@ -64,10 +66,15 @@ public final class Cluster implements Reporter {
    * @param watched files and folders as the own container sees them
    */
   public Cluster(
-      Supplier<KubernetesClient> client, PodName name, List<Path> watched, Surroundings around) {
+      Supplier<KubernetesClient> client,
+      PodName name,
+      List<Path> watched,
+      Diagnoses diagnoses,
+      Surroundings around) {
     this.client = client;
     this.name = name;
     this.watched = watched;
+    this.diagnoses = diagnoses;
     this.around = around;
   }
 
@@ -110,8 +117,9 @@ public final class Cluster implements Reporter {
   private void found(OwnPod pod, ApiServer api) {
     complaints.worked(FIND_POD);
     pod.notices().forEach(LOG::warn);
+    diagnoses.found("pod", pod.diagnoses());
     LOG.infov("watching ConfigMaps {0} in namespace {1}", pod.configMaps(), pod.ref().namespace());
-    var begun = new PodSide(pod, api, around);
+    var begun = new PodSide(pod, api, diagnoses, around);
     side = Optional.of(begun);
     begun.start();
   }

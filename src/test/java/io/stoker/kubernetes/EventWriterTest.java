@@ -21,7 +21,7 @@ class EventWriterTest {
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
   private final EventWriter writer =
       new EventWriter(
-          new OwnPod(POD, List.of(volume(part("config"))), true, List.of()),
+          new OwnPod(POD, List.of(volume(part("config"))), true, List.of(), List.of()),
           clock,
           Runnable::run,
           events::add);
