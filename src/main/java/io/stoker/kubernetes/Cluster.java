@@ -6,6 +6,7 @@ import io.stoker.reload.VolumeState;
 import io.stoker.report.Diagnoses;
 import io.stoker.report.ReloadReport;
 import io.stoker.report.Reporter;
+import io.stoker.report.TargetStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -101,6 +102,11 @@ public final class Cluster implements Reporter {
   @Override
   public void reported(ReloadReport report) {
     side.ifPresent(pod -> pod.reported(report));
+  }
+
+  @Override
+  public void changed(TargetStatus status) {
+    side.ifPresent(pod -> pod.changed(status));
   }
 
   private void findPod() {

@@ -6,6 +6,7 @@ import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.kubernetes.Cluster.Surroundings;
 import io.stoker.report.Diagnoses;
 import io.stoker.report.ReloadReport;
+import io.stoker.report.TargetStatus;
 import io.stoker.source.DirectorySource;
 import io.stoker.source.WatchedRoot;
 import java.time.Duration;
@@ -87,6 +88,10 @@ final class PodSide implements ConfigMapWatch.Listener {
 
   void reported(ReloadReport report) {
     events.reported(report);
+  }
+
+  void changed(TargetStatus status) {
+    events.changed(status);
   }
 
   @Override
