@@ -23,7 +23,7 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.stoker");
   private static final List<String> STAGES =
-      List.of("source", "fingerprint", "debounce", "target", "verify", "report");
+      List.of("source", "fingerprint", "debounce", "target", "verify", "report", "diagnose");
   private static final String[] FRAMEWORKS = {
     "io.quarkus..",
     "io.micrometer..",
@@ -44,6 +44,7 @@ class ArchitectureTest {
             "io.stoker.debounce",
             "io.stoker.target",
             "io.stoker.verify",
+            "io.stoker.diagnose",
             "io.stoker.report",
             "io.stoker.reload",
             "io.stoker.kubernetes",
@@ -88,7 +89,8 @@ class ArchitectureTest {
     knowsOnly("fingerprint", "source");
     knowsOnly("verify", "target");
     knowsOnly("reload", "fingerprint", "debounce", "target", "verify", "report");
-    knowsOnly("kubernetes", "source", "fingerprint", "debounce", "report", "reload");
+    knowsOnly("diagnose", "source", "target", "report");
+    knowsOnly("kubernetes", "source", "fingerprint", "debounce", "report", "reload", "diagnose");
   }
 
   @Test

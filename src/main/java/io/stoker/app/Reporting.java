@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.stoker.kubernetes.Cluster;
+import io.stoker.report.Diagnoses;
 import io.stoker.report.Journal;
 import io.stoker.report.LogReporter;
 import io.stoker.report.MetricsReporter;
@@ -12,22 +13,27 @@ import io.stoker.report.Reporter;
 import io.stoker.report.Reporters;
 import io.stoker.source.DirectoryWatch;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** All who are told what happens. */
-record Reporting(MeterRegistry registry, Journal journal, ColdPages pages, String version) {
+record Reporting(
+    MeterRegistry registry, Journal journal, Diagnoses diagnoses, ColdPages pages, String version) {
 
-  Reporter reporter(Optional<Cluster> cluster) {
-    var all =
+  /**
+   * One for all.
+   *
+   * @param others beside those that every sidecar has
+   */
+  Reporter reporter(Stream<Reporter> others) {
+    List<Reporter> all =
         List.of(
             journal,
             new LogReporter(),
             new MetricsReporter(registry),
             new ReloaderMetrics(registry, version),
             pages);
-    return new Reporters(Stream.concat(all.stream(), cluster.stream()).toList());
+    return new Reporters(Stream.concat(all.stream(), others).toList());
   }
 
   void volumes(Cluster cluster) {

@@ -4,6 +4,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.debounce.MonotonicClock;
 import io.stoker.debounce.Scheduler;
 import io.stoker.debounce.TimerScheduler;
+import io.stoker.diagnose.DiagnosedFiles;
+import io.stoker.diagnose.DiagnosedTarget;
+import io.stoker.diagnose.MainFiles;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.kubernetes.Cluster;
 import io.stoker.kubernetes.Cluster.PodName;
@@ -17,6 +20,7 @@ import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.reload.ReloadEvent;
 import io.stoker.reload.ReloadPlanner;
 import io.stoker.reload.RetryPolicy;
+import io.stoker.report.Diagnoses;
 import io.stoker.report.Pulse;
 import io.stoker.report.TargetStatus;
 import io.stoker.source.DirectorySource;
@@ -29,6 +33,7 @@ import io.stoker.target.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +43,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** One target and the files it reads, wired together. */
@@ -66,7 +72,9 @@ final class Sidecar {
     this.settings = settings;
     this.pulse = pulse;
     this.cluster =
-        settings.watched().kubernetes() ? Optional.of(cluster(access)) : Optional.empty();
+        settings.watched().kubernetes()
+            ? Optional.of(cluster(access, reporting.diagnoses()))
+            : Optional.empty();
     this.coordinator = coordinator(reporting);
     cluster.ifPresent(reporting::volumes);
   }
@@ -103,12 +111,13 @@ final class Sidecar {
         status.target(), status.verdict().state().word(), status.verdict().reason());
   }
 
-  private Cluster cluster(ClusterAccess access) {
+  private Cluster cluster(ClusterAccess access, Diagnoses diagnoses) {
     var paths = settings.watched().roots().stream().map(WatchedRoot::path).toList();
     return new Cluster(
         access.client(),
         access.pod(),
         paths,
+        diagnoses,
         new Cluster.Surroundings(
             clock,
             scheduler,
@@ -118,9 +127,16 @@ final class Sidecar {
   }
 
   private ReloadCoordinator coordinator(Reporting reporting) {
-    var reader = new Fingerprinter(source(reporting), InstantSource.system(), FULL_READ_EVERY);
     Settings.Timing timing = settings.timing();
-    Target target = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
+    var files = files(reporting);
+    var reader =
+        new Fingerprinter(watched(files, reporting), InstantSource.system(), FULL_READ_EVERY);
+    Target target =
+        new DiagnosedTarget(
+            HttpTargets.target(settings.endpoints(), timing.reloadTimeout()),
+            MainFiles.of(settings.watched().roots()),
+            reporting.diagnoses(),
+            io);
     var inspector = new Inspector(target, clock, timing.watchInterval());
     return new ReloadCoordinator(
         new ReloadCycle(reader, target, clock, Patience.after(timing.reloadTimeout())),
@@ -129,13 +145,26 @@ final class Sidecar {
             timing.debouncer(),
             RetryPolicy.upTo(timing.retryInterval(), RandomGenerator.getDefault())),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),
-        new Surroundings(clock, scheduler, planner, io, reporting.reporter(cluster)));
+        new Surroundings(
+            clock,
+            scheduler,
+            planner,
+            io,
+            reporting.reporter(Stream.concat(Stream.of(files), cluster.stream()))));
+  }
+
+  /** What the API server tells of ConfigMaps needs no judging by files. */
+  private DiagnosedFiles files(Reporting reporting) {
+    List<WatchedRoot> roots = settings.watched().roots();
+    return new DiagnosedFiles(
+        new DirectorySource(roots, InstantSource.system(), FULL_LOOK_EVERY),
+        MainFiles.of(roots),
+        !settings.watched().kubernetes(),
+        reporting.diagnoses());
   }
 
   /** Without inotify the scheduled hash has to do. */
-  private Source source(Reporting reporting) {
-    var files =
-        new DirectorySource(settings.watched().roots(), InstantSource.system(), FULL_LOOK_EVERY);
+  private Source watched(Source files, Reporting reporting) {
     try {
       var watch = new DirectoryWatch(this::hint, Sidecar::watchLost);
       reporting.watch(watch);

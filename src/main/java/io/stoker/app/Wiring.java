@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.stoker.app.Sidecar.ClusterAccess;
 import io.stoker.debounce.MonotonicClock;
 import io.stoker.kubernetes.Cluster.PodName;
+import io.stoker.report.Diagnoses;
 import io.stoker.report.Journal;
 import io.stoker.report.Pulse;
 import jakarta.enterprise.inject.Instance;
@@ -36,6 +37,12 @@ final class Wiring {
 
   @Produces
   @Singleton
+  static Diagnoses diagnoses() {
+    return new Diagnoses();
+  }
+
+  @Produces
+  @Singleton
   static Pulse pulse(Settings settings) {
     Duration missed = settings.timing().watchInterval().multipliedBy(MISSED_TICKS);
     return new Pulse(
@@ -54,13 +61,14 @@ final class Wiring {
       Settings settings,
       MeterRegistry registry,
       Journal journal,
+      Diagnoses diagnoses,
       Pulse pulse,
       ColdPages pages,
       Instance<KubernetesClient> client,
       @ConfigProperty(name = "stoker.version") String version) {
     return new Sidecar(
         settings,
-        new Reporting(registry, journal, pages, version),
+        new Reporting(registry, journal, diagnoses, pages, version),
         pulse,
         new ClusterAccess(client::get, ownPod()));
   }

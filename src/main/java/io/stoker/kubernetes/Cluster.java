@@ -3,8 +3,10 @@ package io.stoker.kubernetes;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.debounce.Scheduler;
 import io.stoker.reload.VolumeState;
+import io.stoker.report.Diagnoses;
 import io.stoker.report.ReloadReport;
 import io.stoker.report.Reporter;
+import io.stoker.report.TargetStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +29,7 @@ public final class Cluster implements Reporter {
   private final Supplier<KubernetesClient> client;
   private final PodName name;
   private final List<Path> watched;
+  private final Diagnoses diagnoses;
   private final Surroundings around;
   private final Complaints complaints = new Complaints();
   private volatile Optional<PodSide> side = Optional.empty();
@@ -64,10 +67,15 @@ public final class Cluster implements Reporter {
    * @param watched files and folders as the own container sees them
    */
   public Cluster(
-      Supplier<KubernetesClient> client, PodName name, List<Path> watched, Surroundings around) {
+      Supplier<KubernetesClient> client,
+      PodName name,
+      List<Path> watched,
+      Diagnoses diagnoses,
+      Surroundings around) {
     this.client = client;
     this.name = name;
     this.watched = watched;
+    this.diagnoses = diagnoses;
     this.around = around;
   }
 
@@ -96,6 +104,11 @@ public final class Cluster implements Reporter {
     side.ifPresent(pod -> pod.reported(report));
   }
 
+  @Override
+  public void changed(TargetStatus status) {
+    side.ifPresent(pod -> pod.changed(status));
+  }
+
   private void findPod() {
     try {
       var api = new ApiServer(client.get());
@@ -110,8 +123,9 @@ public final class Cluster implements Reporter {
   private void found(OwnPod pod, ApiServer api) {
     complaints.worked(FIND_POD);
     pod.notices().forEach(LOG::warn);
+    diagnoses.found("pod", pod.diagnoses());
     LOG.infov("watching ConfigMaps {0} in namespace {1}", pod.configMaps(), pod.ref().namespace());
-    var begun = new PodSide(pod, api, around);
+    var begun = new PodSide(pod, api, diagnoses, around);
     side = Optional.of(begun);
     begun.start();
   }

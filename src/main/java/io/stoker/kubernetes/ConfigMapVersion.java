@@ -12,9 +12,10 @@ sealed interface ConfigMapVersion {
    * There is one.
    *
    * @param immutable whether the kubelet will never look at it again
+   * @param size of all contents, in bytes
    * @param digests the SHA-256 of each key's content
    */
-  record Present(Id id, boolean immutable, SortedMap<String, String> digests)
+  record Present(Id id, boolean immutable, long size, SortedMap<String, String> digests)
       implements ConfigMapVersion {
 
     /** This one was written before another version of the same object. */

@@ -5,30 +5,37 @@ import io.stoker.fingerprint.ExpectedFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Makes versions of what the API server tells. */
 final class ConfigMapVersions {
   private ConfigMapVersions() {}
 
   static ConfigMapVersion.Present of(ConfigMap map) {
+    var digests = new TreeMap<String, String>();
+    long size =
+        contents(map)
+            .mapToLong(
+                content -> {
+                  digests.put(content.getKey(), ExpectedFiles.digest(content.getValue()));
+                  return content.getValue().length;
+                })
+            .sum();
     return new ConfigMapVersion.Present(
         new ConfigMapVersion.Id(map.getMetadata().getUid(), map.getMetadata().getResourceVersion()),
         Boolean.TRUE.equals(map.getImmutable()),
-        digests(map.getData(), map.getBinaryData()));
+        size,
+        digests);
   }
 
-  /** Binary data comes in base64. */
-  private static SortedMap<String, String> digests(
-      Map<String, String> data, Map<String, String> binaryData) {
-    var digests = new TreeMap<String, String>();
-    data.forEach((key, text) -> digests.put(key, digest(text.getBytes(StandardCharsets.UTF_8))));
-    binaryData.forEach((key, text) -> digests.put(key, digest(Base64.getDecoder().decode(text))));
-    return digests;
-  }
-
-  private static String digest(byte[] content) {
-    return ExpectedFiles.digest(content);
+  /** One after the other; binary data comes in base64. */
+  private static Stream<Map.Entry<String, byte[]>> contents(ConfigMap map) {
+    return Stream.concat(
+        map.getData().entrySet().stream()
+            .map(
+                text -> Map.entry(text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8))),
+        map.getBinaryData().entrySet().stream()
+            .map(text -> Map.entry(text.getKey(), Base64.getDecoder().decode(text.getValue()))));
   }
 }

@@ -7,11 +7,14 @@ import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.stoker.report.Outcome;
 import io.stoker.report.ReloadReport;
 import io.stoker.report.Reporter;
+import io.stoker.report.TargetStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,11 +28,16 @@ final class EventWriter implements Reporter {
   static final Duration LONG_LAG = Duration.ofSeconds(30);
 
   private static final int LONGEST = 1024;
+  private static final String REFUSED =
+      " has refused the configuration on disk and would not start with it; mend it before the pod is restarted";
 
   private final OwnPod pod;
   private final InstantSource clock;
   private final Executor io;
   private final Consumer<Event> sink;
+
+  /** Targets whose danger was told. */
+  private final Set<String> unsafe = new HashSet<>();
 
   private RequestBudget budget = RequestBudget.unspent();
   private String last = "";
@@ -61,6 +69,17 @@ final class EventWriter implements Reporter {
     }
   }
 
+  /** Told once for each time that a restart becomes dangerous, however often it is refused. */
+  @Override
+  public synchronized void changed(TargetStatus status) {
+    if (!status.restartUnsafe()) {
+      unsafe.remove(status.target());
+    } else if (!unsafe.contains(status.target())
+        && send("Warning", "RestartUnsafe", status.target() + REFUSED)) {
+      unsafe.add(status.target());
+    }
+  }
+
   /** A volume has been behind for long. */
   void lagging(String reason) {
     write("Warning", "VolumeLagging", reason);
@@ -78,14 +97,20 @@ final class EventWriter implements Reporter {
   }
 
   private synchronized void write(String type, String reason, String message) {
-    Instant now = clock.instant();
-    boolean again = last.equals(reason + message);
-    if (again || budget.next().isAfter(now)) {
-      return;
+    if (!last.equals(reason + message) && send(type, reason, message)) {
+      last = reason + message;
     }
-    last = reason + message;
+  }
+
+  /** Returns whether the budget allows it. */
+  private boolean send(String type, String reason, String message) {
+    Instant now = clock.instant();
+    if (budget.next().isAfter(now)) {
+      return false;
+    }
     budget = budget.spent(now);
     about().forEach(object -> io.execute(() -> sink.accept(event(object, type, reason, message))));
+    return true;
   }
 
   private Stream<ObjectReference> about() {

@@ -3,6 +3,7 @@ package io.stoker.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.stoker.kubernetes.ConfigMapVolume.Part;
+import io.stoker.report.Diagnosis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ final class PodReader {
 
   private final List<ConfigMapVolume> volumes = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
+  private final List<Diagnosis> diagnoses = new ArrayList<>();
   private boolean complete;
 
   private PodReader(JsonNode pod, List<Path> watched) {
@@ -46,7 +48,8 @@ final class PodReader {
             metadata.path("uid").asText()),
         List.copyOf(reader.volumes),
         reader.complete,
-        List.copyOf(reader.notices));
+        List.copyOf(reader.notices),
+        List.copyOf(reader.diagnoses));
   }
 
   /** Nothing tells a process which container it is: it is the one that mounts what is watched. */
@@ -89,18 +92,19 @@ final class PodReader {
     String path = mount.path("mountPath").asText();
     warnOfOthersWithSubPath(name);
     if (hasSubPath(mount)) {
-      notice(
-          "%s is mounted by subPath, which the kubelet never updates; mount the whole volume",
-          path);
+      complete = false;
+      diagnoses.add(
+          subPath(path, path + " is mounted by subPath, which the kubelet never updates"));
       return;
     }
     Optional<List<Part>> parts = parts(volume(name));
     if (parts.isPresent()) {
       volumes.add(new ConfigMapVolume(Path.of(path), inside(Path.of(path)), parts.get()));
     } else {
-      notice(
-          "the volume at %s holds other things than ConfigMaps, so only its files tell of changes",
-          path);
+      complete = false;
+      notices.add(
+          "the volume at %s holds other things than ConfigMaps, so only its files tell of changes"
+              .formatted(path));
     }
   }
 
@@ -118,20 +122,26 @@ final class PodReader {
                     .path("volumeMounts")
                     .valueStream()
                     .anyMatch(m -> m.path("name").asText().equals(volume) && hasSubPath(m)))
-        .forEach(
-            other ->
-                notices.add(
-                    "container %s mounts volume %s by subPath and never sees a change; mount the whole volume"
-                        .formatted(other.path("name").asText(), volume)));
+        .map(other -> "container " + other.path("name").asText())
+        .map(
+            name ->
+                subPath(
+                    name + ", volume " + volume,
+                    "%s mounts volume %s by subPath and never sees a change"
+                        .formatted(name, volume)))
+        .forEach(diagnoses::add);
   }
 
   private List<Path> inside(Path folder) {
     return mountsInside(folder).map(mount -> Path.of(mount.path("mountPath").asText())).toList();
   }
 
-  private void notice(String format, String path) {
-    complete = false;
-    notices.add(format.formatted(path));
+  private static Diagnosis subPath(String about, String cause) {
+    return new Diagnosis(
+        Diagnosis.Code.SUB_PATH,
+        about,
+        cause,
+        "mount the whole volume as a folder, without subPath");
   }
 
   private JsonNode volume(String name) {

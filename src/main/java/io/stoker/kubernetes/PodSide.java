@@ -4,7 +4,9 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.stoker.fingerprint.ConfigReader;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.kubernetes.Cluster.Surroundings;
+import io.stoker.report.Diagnoses;
 import io.stoker.report.ReloadReport;
+import io.stoker.report.TargetStatus;
 import io.stoker.source.DirectorySource;
 import io.stoker.source.WatchedRoot;
 import java.time.Duration;
@@ -26,6 +28,7 @@ final class PodSide implements ConfigMapWatch.Listener {
 
   private final OwnPod pod;
   private final ApiServer api;
+  private final Diagnoses diagnoses;
   private final Surroundings around;
   private final Complaints complaints = new Complaints();
   private final VolumeSync sync;
@@ -33,9 +36,10 @@ final class PodSide implements ConfigMapWatch.Listener {
   private final AtomicReference<List<ConfigMapWatch>> watches = new AtomicReference<>(List.of());
   private final AtomicReference<Instant> resynced;
 
-  PodSide(OwnPod pod, ApiServer api, Surroundings around) {
+  PodSide(OwnPod pod, ApiServer api, Diagnoses diagnoses, Surroundings around) {
     this.pod = pod;
     this.api = api;
+    this.diagnoses = diagnoses;
     this.around = around;
     this.events = new EventWriter(pod, around.clock(), around.io(), this::create);
     this.sync =
@@ -75,6 +79,7 @@ final class PodSide implements ConfigMapWatch.Listener {
     if (sync.lag().compareTo(EventWriter.LONG_LAG) > 0) {
       events.lagging(sync.reason());
     }
+    diagnoses.found("volumes", VolumeDiagnoses.of(sync.lag(), sync.reason()));
   }
 
   Duration lag() {
@@ -85,9 +90,14 @@ final class PodSide implements ConfigMapWatch.Listener {
     events.reported(report);
   }
 
+  void changed(TargetStatus status) {
+    events.changed(status);
+  }
+
   @Override
   public void heard(String configMap, ConfigMapVersion version) {
     complaints.worked(watching(configMap));
+    diagnoses.found(configMap, VolumeDiagnoses.of(configMap, version));
     sync.accept(new SyncEvent.Heard(configMap, version));
   }
 

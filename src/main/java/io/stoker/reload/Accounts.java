@@ -6,6 +6,7 @@ import io.stoker.reload.ReloadState.Retry;
 import io.stoker.reload.ReloadState.UnderWay;
 import io.stoker.report.Attempt;
 import io.stoker.report.Change;
+import io.stoker.report.Outcome;
 import io.stoker.report.ReloadReport;
 import io.stoker.report.StateWord;
 import io.stoker.report.TargetStatus;
@@ -53,7 +54,7 @@ public final class Accounts {
             .map(content -> change(content, before.known().attempted()))
             .orElse(Change.NONE),
         new Timeline(cycle.startedAt(), result.stages(), sinceChange),
-        result.outcome());
+        explained(result.outcome(), after.known()));
   }
 
   TargetStatus status(ReloadState state, Plan plan) {
@@ -65,7 +66,19 @@ public final class Accounts {
             known.attempted().map(Accounts::hex),
             known.confirmed().map(confirmed -> hex(confirmed.content())),
             known.confirmed().map(Knowledge.Confirmed::at)),
-        plan instanceof Plan.WaitUntil(Instant at) ? Optional.of(at) : Optional.empty());
+        plan instanceof Plan.WaitUntil(Instant at) ? Optional.of(at) : Optional.empty(),
+        known.files().refused().isPresent());
+  }
+
+  /** What keeps a restarted target from coming up is not in its answer, for there is none. */
+  private static Outcome explained(Outcome outcome, Knowledge known) {
+    boolean away = outcome.kind() == Outcome.Kind.UNREACHABLE;
+    return away && known.files().refused().isPresent()
+        ? new Outcome(
+            outcome.kind(),
+            outcome.reason()
+                + "; it refused the configuration last attempted, so it cannot start with that: mend the files")
+        : outcome;
   }
 
   private static Verdict verdict(ReloadState state) {
@@ -87,7 +100,9 @@ public final class Accounts {
       return new Verdict(StateWord.SETTLING, "", state.burst().get().first());
     }
     String reason =
-        inSync && volumes instanceof VolumeState.Stuck(String why) ? why : last.outcome().reason();
+        inSync && volumes instanceof VolumeState.Stuck(String why)
+            ? why
+            : explained(last.outcome(), state.known()).reason();
     return new Verdict(last.outcome().kind().state(), reason, last.since());
   }
 

@@ -32,7 +32,7 @@ public record Knowledge(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          new Files(Optional.empty(), new VolumeState.Unknown()),
+          new Files(Optional.empty(), new VolumeState.Unknown(), Optional.empty()),
           new Moments(Instant.MIN, Optional.empty()));
 
   /**
@@ -48,8 +48,11 @@ public record Knowledge(
    *
    * @param read their fingerprint, empty when some were missing
    * @param volumes how they stand to what the API server holds
+   * @param refused what the target refused last, until it is proven to run anything: it could not
+   *     start with it either
    */
-  public record Files(Optional<Fingerprint> read, VolumeState volumes) {}
+  public record Files(
+      Optional<Fingerprint> read, VolumeState volumes, Optional<Fingerprint> refused) {}
 
   /**
    * When things happened.
@@ -76,11 +79,11 @@ public record Knowledge(
   }
 
   Knowledge seeing(Optional<Fingerprint> fingerprint) {
-    return with(new Files(fingerprint, files.volumes()), moments);
+    return with(new Files(fingerprint, files.volumes(), files.refused()), moments);
   }
 
   Knowledge seeing(VolumeState volumes) {
-    return with(new Files(files.read(), volumes), moments);
+    return with(new Files(files.read(), volumes, files.refused()), moments);
   }
 
   Knowledge rebased(Baseline baseline) {
@@ -102,7 +105,8 @@ public record Knowledge(
                 .read()
                 .map(content -> new Confirmed(content, result.outcome(), now, result.baseline()))
             : confirmed;
-    var read = new Files(result.read().map(Content::fingerprint), files.volumes());
+    Optional<Fingerprint> content = result.read().map(Content::fingerprint);
+    var read = new Files(content, files.volumes(), refused(result.outcome(), content));
     var reloaded = new Moments(now, changedAt);
     return switch (result.request()) {
       case NotSent none when applied ->
@@ -116,6 +120,13 @@ public record Knowledge(
       case Open(Unanswered open) ->
           new Knowledge(Optional.of(open.content()), proof, Optional.of(open), read, reloaded);
     };
+  }
+
+  private Optional<Fingerprint> refused(Outcome outcome, Optional<Fingerprint> content) {
+    if (outcome.applied()) {
+      return Optional.empty();
+    }
+    return outcome.kind() == Outcome.Kind.REJECTED ? content : files.refused();
   }
 
   private Knowledge with(Files seen, Moments passed) {

@@ -70,6 +70,10 @@ public final class MetricsReporter implements Reporter {
           .tags("target", name, "state", state.word())
           .register(registry);
     }
+    Gauge.builder("stoker.restart.unsafe", status, s -> s.get().restartUnsafe() ? 1 : 0)
+        .description("1 while a target has refused what it would start with")
+        .tags("target", name)
+        .register(registry);
     Gauge.builder("stoker.proven.timestamp.seconds", status, MetricsReporter::provenAt)
         .description("when the target was last proven to run what the files hold; 0 if never")
         .tags("target", name)

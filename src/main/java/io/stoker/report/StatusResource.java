@@ -15,22 +15,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Produces(MediaType.APPLICATION_JSON)
 public final class StatusResource {
   private final Journal journal;
+  private final Diagnoses diagnoses;
   private final String version;
 
   /** What is served. */
-  public record Status(String version, Collection<TargetStatus> targets) {}
+  public record Status(
+      String version, Collection<TargetStatus> targets, List<Diagnosis> diagnoses) {}
 
   @Inject
-  StatusResource(Journal journal, @ConfigProperty(name = "stoker.version") String version) {
+  StatusResource(
+      Journal journal,
+      Diagnoses diagnoses,
+      @ConfigProperty(name = "stoker.version") String version) {
     this.journal = journal;
+    this.diagnoses = diagnoses;
     this.version = version;
   }
 
-  /** The state of every target. */
+  /** The state of every target, and what is set up wrongly. */
   @GET
   @Path("/status")
   public Status status() {
-    return new Status(version, journal.statuses());
+    return new Status(version, journal.statuses(), diagnoses.all());
   }
 
   /** The last cycles, newest first. */

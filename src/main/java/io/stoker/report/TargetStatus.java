@@ -9,12 +9,15 @@ import java.util.Optional;
  *
  * @param target its name
  * @param nextAttemptAt when it will be reloaded next, if that is known
+ * @param restartUnsafe whether it has refused what it would start with, until it is proven to run
+ *     something again
  */
 public record TargetStatus(
     String target,
     @JsonUnwrapped Verdict verdict,
     @JsonUnwrapped Contents contents,
-    Optional<Instant> nextAttemptAt) {
+    Optional<Instant> nextAttemptAt,
+    boolean restartUnsafe) {
 
   /**
    * The state in a word and a sentence.

@@ -13,7 +13,7 @@ import java.util.Optional;
  * A folder as the kubelet mounts it, if it is one: it moves the {@code ..data} link to change all
  * files at once, then adds and removes the links of keys, and last removes the version before.
  */
-final class MountedVolume {
+public final class MountedVolume {
   /** What the kubelet moves to change all files of a volume at once. */
   static final String DATA_LINK = "..data";
 
@@ -35,6 +35,11 @@ final class MountedVolume {
   MountedVolume(Path folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
+  }
+
+  /** Whether the kubelet has mounted a volume of its own making here. */
+  public static boolean isAt(Path folder) {
+    return Files.isSymbolicLink(folder.resolve(DATA_LINK));
   }
 
   /** What is mounted now; nothing when this is no volume of the kubelet's. */

@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Reads Prometheus' answers as they come in, holding no more than a line of them. */
 final class BodyParsers {
@@ -45,6 +46,17 @@ final class BodyParsers {
         data.path("startTime").asText(),
         data.path("lastConfigTime").asText(),
         data.path("reloadConfigSuccess").asBoolean());
+  }
+
+  /** All values are texts, even those of switches. */
+  static TargetFlags flags(InputStream json) throws IOException {
+    JsonNode data = tree(json).path("data");
+    boolean feature =
+        List.of(data.path("enable-feature").asText().split("[,\\s]+", -1))
+            .contains("auto-reload-config");
+    return new TargetFlags(
+        data.path("config.file").asText(),
+        feature || data.path("config.auto-reload").asText().equals("true"));
   }
 
   /** The parser's message would repeat parts of the answer, which is none of ours. */

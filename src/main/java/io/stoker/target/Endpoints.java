@@ -52,6 +52,10 @@ public final class Endpoints {
     return base() + "/api/v1/status/config";
   }
 
+  String flags() {
+    return base() + "/api/v1/status/flags";
+  }
+
   private String base() {
     String prefix =
         path().endsWith(RELOAD) ? path().substring(0, path().length() - RELOAD.length()) : "";

@@ -80,6 +80,11 @@ final class HttpTarget implements Target {
     return ask(endpoints.servedConfig(), GZIP, BodyParsers::hash);
   }
 
+  @Override
+  public Answer<TargetFlags> flags() {
+    return ask(endpoints.flags(), GZIP, BodyParsers::flags);
+  }
+
   private <T> Answer<T> ask(String url, String encoding, BodyParser<T> parser) {
     return quick.call(
         http -> read(() -> http.stream(url, encoding, authorization()), parser), missing(LATE));

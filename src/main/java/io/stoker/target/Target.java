@@ -26,4 +26,7 @@ public interface Target {
 
   /** A hash of the configuration as the target serves it. */
   Answer<String> servedConfigHash();
+
+  /** How the target was started; does not change while its process runs. */
+  Answer<TargetFlags> flags();
 }

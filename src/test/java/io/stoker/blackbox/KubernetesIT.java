@@ -92,6 +92,7 @@ class KubernetesIT {
     cluster.write(refused);
     cluster.mount(refused);
     awaitEvent("ConfigRejected", "never");
+    awaitEvent("RestartUnsafe", "would not start with it");
   }
 
   @Test

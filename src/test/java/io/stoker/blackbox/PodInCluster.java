@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,10 +33,23 @@ record PodInCluster(KubernetesApi api, String namespace, KubeletVolume volume, P
 
   /** One whose ConfigMap and volume hold this main file. */
   static PodInCluster create(KubernetesApi api, Path folder, String content) {
+    return create(api, folder, content, pod -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param refinement makes the pod another before it is created
+   */
+  static PodInCluster create(
+      KubernetesApi api,
+      Path folder,
+      String content,
+      Consumer<io.fabric8.kubernetes.api.model.Pod> refinement) {
     var volume = KubeletVolume.create(folder.resolve("config"), Map.of(MAIN, content));
     var pod = new PodInCluster(api, api.namespace(), volume, folder);
     pod.write(content);
-    pod.createPod();
+    pod.createPod(refinement);
     return pod;
   }
 
@@ -148,7 +162,7 @@ record PodInCluster(KubernetesApi api, String namespace, KubeletVolume volume, P
     return api.administrator().v1().events().inNamespace(namespace).list().getItems();
   }
 
-  private void createPod() {
+  private void createPod(Consumer<io.fabric8.kubernetes.api.model.Pod> refinement) {
     var pod =
         new PodBuilder()
             .withNewMetadata()
@@ -174,6 +188,7 @@ record PodInCluster(KubernetesApi api, String namespace, KubeletVolume volume, P
             .endVolume()
             .endSpec()
             .build();
+    refinement.accept(pod);
     api.administrator().resource(pod).create();
   }
 }

@@ -63,6 +63,20 @@ class RefusalIT {
   }
 
   @Test
+  void saysThatARestartIsUnsafeUntilSomethingElseIsProven() {
+    assertThat(pod.stoker().target().restartUnsafe()).isFalse();
+    volume.put(RULES, Texts.badRules("bad"));
+
+    assertThat(pod.stoker().awaitState("rejected").restartUnsafe()).isTrue();
+    assertThat(pod.stoker().metrics().sum("stoker_restart_unsafe")).isEqualTo(1);
+
+    var fixed = volume.put(RULES, Texts.rules("fixed"));
+    pod.awaitRulesProven("fixed", fixed);
+    assertThat(pod.stoker().target().restartUnsafe()).isFalse();
+    assertThat(pod.stoker().metrics().sum("stoker_restart_unsafe")).isZero();
+  }
+
+  @Test
   void namesTheRuleFileThatWasChangedWhenPrometheusRefusesOne() {
     volume.put(RULES, Texts.badRules("bad"));
 

@@ -9,11 +9,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.fabric8.kubernetes.api.model.Event;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Reports;
+import io.stoker.report.StateWord;
 import io.stoker.testbed.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EventWriterTest {
@@ -21,7 +23,7 @@ class EventWriterTest {
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
   private final EventWriter writer =
       new EventWriter(
-          new OwnPod(POD, List.of(volume(part("config"))), true, List.of()),
+          new OwnPod(POD, List.of(volume(part("config"))), true, List.of(), List.of()),
           clock,
           Runnable::run,
           events::add);
@@ -44,6 +46,19 @@ class EventWriterTest {
     writer.reported(Reports.of(2, Kind.REJECTED));
 
     assertThat(reasons()).containsExactly("ConfigRejected");
+  }
+
+  @Test
+  void tellsOnceThatARestartHasBecomeUnsafeHoweverOftenItIsRefused() {
+    for (int tries = 0; tries < 3; tries++) {
+      writer.reported(Reports.of(tries, Kind.REJECTED));
+      writer.changed(Reports.status(StateWord.REJECTED, Optional.empty()));
+    }
+    assertThat(reasons()).containsExactly("ConfigRejected", "RestartUnsafe");
+
+    writer.changed(Reports.status(StateWord.IN_SYNC, Optional.empty()));
+    writer.changed(Reports.status(StateWord.REJECTED, Optional.empty()));
+    assertThat(reasons()).containsExactly("ConfigRejected", "RestartUnsafe", "RestartUnsafe");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stoker.kubernetes.ConfigMapVolume.Part;
+import io.stoker.report.Diagnosis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class PodReaderTest {
     assertThat(pod.volumes()).containsExactly(volume(part("prometheus-config")));
     assertThat(pod.complete()).isTrue();
     assertThat(pod.notices()).isEmpty();
+    assertThat(pod.diagnoses()).isEmpty();
     assertThat(pod.ref()).isEqualTo(new OwnPod.Ref("kube-ops", "prometheus-0", "u"));
   }
 
@@ -56,7 +58,13 @@ class PodReaderTest {
 
     assertThat(pod.volumes()).isEmpty();
     assertThat(pod.complete()).isFalse();
-    assertThat(pod.notices()).singleElement().asString().contains("subPath", "never updates");
+    assertThat(pod.diagnoses())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.code()).isEqualTo(Diagnosis.Code.SUB_PATH);
+              assertThat(found.cause()).contains("prometheus.yml", "subPath", "never updates");
+            });
   }
 
   @Test
@@ -68,8 +76,9 @@ class PodReaderTest {
             CONFIG);
 
     assertThat(pod.complete()).isTrue();
-    assertThat(pod.notices())
+    assertThat(pod.diagnoses())
         .singleElement()
+        .extracting(Diagnosis::cause)
         .asString()
         .contains("container prometheus", "subPath", "never sees");
   }

@@ -151,7 +151,7 @@ class SyncPlannerTest {
     inSync();
     var frozen = version("another uid", 2, NEW);
 
-    heard(new ConfigMapVersion.Present(frozen.id(), true, frozen.digests()));
+    heard(new ConfigMapVersion.Present(frozen.id(), true, frozen.size(), frozen.digests()));
 
     assertThat(step.nudge()).isFalse();
     assertThat(step.volumes())
@@ -160,7 +160,7 @@ class SyncPlannerTest {
   }
 
   private static SyncPlanner planner(boolean complete) {
-    return new SyncPlanner(new OwnPod(POD, List.of(VOLUME), complete, List.of()));
+    return new SyncPlanner(new OwnPod(POD, List.of(VOLUME), complete, List.of(), List.of()));
   }
 
   private void inSync() {

@@ -34,7 +34,7 @@ class VolumeSyncTest {
   private final List<VolumeState> heard = new ArrayList<>();
   private final VolumeSync sync =
       new VolumeSync(
-          new SyncPlanner(new OwnPod(POD, List.of(VOLUME), true, List.of())),
+          new SyncPlanner(new OwnPod(POD, List.of(VOLUME), true, List.of(), List.of())),
           Map.of(VOLUME, new Fingerprinter(files, clock, Duration.ZERO)),
           new VolumeSync.Ports(
               clock, never, Runnable::run, io::add, nudges::incrementAndGet, heard::add));
@@ -77,7 +77,7 @@ class VolumeSyncTest {
   void volumesThatCannotBeReadAreNotTakenForBehind() {
     var unreadable =
         new VolumeSync(
-            new SyncPlanner(new OwnPod(POD, List.of(VOLUME), true, List.of())),
+            new SyncPlanner(new OwnPod(POD, List.of(VOLUME), true, List.of(), List.of())),
             Map.of(VOLUME, () -> new Reading.Missing("gone")),
             new VolumeSync.Ports(
                 clock, never, Runnable::run, io::add, nudges::incrementAndGet, heard::add));

@@ -32,7 +32,7 @@ final class Volumes {
   static Present version(String uid, int number, Map<String, String> data) {
     var digests = new TreeMap<String, String>();
     data.forEach((key, text) -> digests.put(key, digest(text)));
-    return new Present(new ConfigMapVersion.Id(uid, "" + number), false, digests);
+    return new Present(new ConfigMapVersion.Id(uid, "" + number), false, 0, digests);
   }
 
   /** What is read of a volume with these files. */

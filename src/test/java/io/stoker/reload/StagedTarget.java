@@ -7,18 +7,21 @@ import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
 import io.stoker.target.RuntimeInfo;
 import io.stoker.target.Target;
+import io.stoker.target.TargetFlags;
 
 /** A target that answers what a test wants to hear; without orders it reloads as it should. */
-final class StagedTarget implements Target {
+public final class StagedTarget implements Target {
   Readiness readiness = new Readiness.Ready();
-  ReloadReply reply = new ReloadReply.Accepted();
+  public ReloadReply reply = new ReloadReply.Accepted();
   boolean applies = true;
   CallFailure statusFailure;
   CallFailure infoFailure;
   CallFailure configFailure;
   boolean successful = true;
   double successTime = 100;
-  double processStart = 10;
+  public double processStart = 10;
+  public Answer<TargetFlags> flags = new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
+  public int flagsAsked;
   String served = "served";
   int reloads;
   Runnable onReload = () -> {};
@@ -57,6 +60,12 @@ final class StagedTarget implements Target {
   @Override
   public Answer<String> servedConfigHash() {
     return answer(configFailure, served);
+  }
+
+  @Override
+  public Answer<TargetFlags> flags() {
+    flagsAsked++;
+    return flags;
   }
 
   ConfigStatus status() {

@@ -3,47 +3,18 @@ package io.stoker.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.report.Outcome.Kind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LogReporterTest {
-  private static final Logger LOGGER = Logger.getLogger("stoker");
-
-  private final List<String> lines = new ArrayList<>();
   private final LogReporter reporter = new LogReporter();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-          var formatter = new StructuredFormatter(LineEncodings::logfmt);
-          lines.add(record.getLevel() + " " + formatter.format(ExtLogRecord.wrap(record)));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    LOGGER.setLevel(Level.INFO);
-    LOGGER.addHandler(handler);
-  }
+  private final LogLines log = new LogLines();
+  private final List<String> lines = log.lines();
 
   @AfterEach
   void leave() {
-    LOGGER.removeHandler(handler);
-    LOGGER.setLevel(null);
+    log.close();
   }
 
   @Test

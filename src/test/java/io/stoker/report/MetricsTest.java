@@ -71,6 +71,15 @@ class MetricsTest {
   }
 
   @Test
+  void aRestartIsUnsafeOrNot() {
+    own.changed(Reports.status(StateWord.REJECTED, Optional.empty()));
+    assertThat(value("stoker.restart.unsafe")).isEqualTo(1);
+
+    own.changed(Reports.status(StateWord.IN_SYNC, Optional.empty()));
+    assertThat(value("stoker.restart.unsafe")).isZero();
+  }
+
+  @Test
   void neverProvenIsZero() {
     own.changed(Reports.status(StateWord.STARTING, Optional.empty()));
 

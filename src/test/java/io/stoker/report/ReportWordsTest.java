@@ -27,6 +27,26 @@ class ReportWordsTest {
   }
 
   @Test
+  void theWordsForADiagnosisAreAClosedSet() {
+    assertThat(Stream.of(Diagnosis.Code.values()).map(Diagnosis.Code::word))
+        .containsExactly(
+            "auto-reload-on",
+            "lifecycle-off",
+            "wrong-prefix",
+            "wrong-credentials",
+            "plain-http-to-tls",
+            "no-reload-endpoint",
+            "other-config-file",
+            "sub-path",
+            "immutable-config-map",
+            "near-size-limit",
+            "empty-file",
+            "truncated-file",
+            "stale-file",
+            "unwritable-output");
+  }
+
+  @Test
   void onlyWhatKeepsTryingKeepsAStopWaiting() {
     assertThat(Stream.of(Outcome.Kind.values()).filter(kind -> !Outcome.of(kind).keepsTrying()))
         .containsExactly(

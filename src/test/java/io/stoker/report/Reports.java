@@ -33,11 +33,12 @@ public final class Reports {
         outcome);
   }
 
-  static TargetStatus status(StateWord state, Optional<Instant> provenAt) {
+  public static TargetStatus status(StateWord state, Optional<Instant> provenAt) {
     return new TargetStatus(
         TARGET,
         new TargetStatus.Verdict(state, "because", STARTED),
         new TargetStatus.Contents(Optional.of("b"), provenAt.map(at -> "a"), provenAt),
-        Optional.empty());
+        Optional.empty(),
+        state == StateWord.REJECTED);
   }
 }

@@ -7,6 +7,7 @@ import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
 import io.stoker.target.RuntimeInfo;
 import io.stoker.target.Target;
+import io.stoker.target.TargetFlags;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,6 +60,11 @@ final class SimulatedTarget implements Target {
   @Override
   public Answer<String> servedConfigHash() {
     return ask(() -> prometheus.runs().orElseThrow().contents());
+  }
+
+  @Override
+  public Answer<TargetFlags> flags() {
+    return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
   }
 
   @Override

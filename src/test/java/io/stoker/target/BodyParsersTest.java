@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyParsersTest {
@@ -54,6 +55,29 @@ class BodyParsersTest {
                 """));
 
     assertThat(status).isEqualTo(new ConfigStatus(true, 5, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "enable-feature":""                                       | false
+          "enable-feature":"auto-reload-config"                     | true
+          "enable-feature":"native-histograms, auto-reload-config"  | true
+          "enable-feature":"no-auto-reload-config"                  | false
+          "config.auto-reload":"false"                              | false
+          "config.auto-reload":"true"                               | true
+          """)
+  void readsHowPrometheusWasStarted(String flag, boolean autoReload) throws IOException {
+    var json = "{\"data\":{\"config.file\":\"p.yml\"," + flag + "}}";
+
+    assertThat(BodyParsers.flags(stream(json))).isEqualTo(new TargetFlags("p.yml", autoReload));
+  }
+
+  @Test
+  void anAnswerWithoutFlagsTellsNothing() throws IOException {
+    assertThat(BodyParsers.flags(stream("{}"))).isEqualTo(new TargetFlags("", false));
   }
 
   @Test

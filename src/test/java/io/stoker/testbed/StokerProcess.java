@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The packaged Stoker as users run it; all that is known of it comes from outside. */
 public final class StokerProcess implements AutoCloseable {
@@ -69,6 +72,23 @@ public final class StokerProcess implements AutoCloseable {
   public List<StokerTarget> targets() {
     record Status(String version, List<StokerTarget> targets) {}
     return read("/api/v1/status", new TypeReference<Status>() {}).targets();
+  }
+
+  /** What it finds set up wrongly, by the words for it. */
+  public Map<String, StokerDiagnosis> diagnoses() {
+    record Status(List<StokerDiagnosis> diagnoses) {}
+    return read("/api/v1/status", new TypeReference<Status>() {}).diagnoses().stream()
+        .collect(Collectors.toMap(StokerDiagnosis::code, diagnosis -> diagnosis));
+  }
+
+  /** Waits until it finds exactly this. */
+  public Map<String, StokerDiagnosis> awaitDiagnoses(String... codes) {
+    return await("Stoker's diagnoses are " + List.of(codes))
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptions()
+        .failFast("Stoker has ended", this::requireAlive)
+        .until(this::diagnoses, found -> found.keySet().equals(Set.of(codes)));
   }
 
   /** Newest first. */

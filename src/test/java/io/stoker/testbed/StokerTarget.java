@@ -11,7 +11,8 @@ public record StokerTarget(
     String attempted,
     String confirmed,
     Instant provenAt,
-    Instant nextAttemptAt) {
+    Instant nextAttemptAt,
+    boolean restartUnsafe) {
 
   public boolean inSync() {
     return "in-sync".equals(state);
