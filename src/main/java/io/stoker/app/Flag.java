@@ -49,6 +49,10 @@ enum Flag {
       null,
       "the time between the end of a reload and the start of the next; at most --max-wait"),
   STOP_GRACE("5s", null, "how long a pending change may take after SIGTERM"),
+  TERMINATION_LOG(
+      "/dev/termination-log",
+      null,
+      "a file, where there is one, that holds the reason while a target is not as it should be; Kubernetes shows it when the container has ended"),
   KUBERNETES(
       "false",
       null,

@@ -76,6 +76,7 @@ public final class Accounts {
     return away && known.files().refused().isPresent()
         ? new Outcome(
             outcome.kind(),
+            outcome.cause(),
             outcome.reason()
                 + "; it refused the configuration last attempted, so it cannot start with that: mend the files")
         : outcome;

@@ -1,9 +1,7 @@
 package io.stoker.reload;
 
-import static io.stoker.report.Outcome.Kind.MISCONFIGURED;
 import static io.stoker.report.Outcome.Kind.OVERTAKEN;
 import static io.stoker.report.Outcome.Kind.PROVEN;
-import static io.stoker.report.Outcome.Kind.REJECTED;
 import static io.stoker.report.Outcome.Kind.SOURCE_MISSING;
 import static io.stoker.report.Outcome.Kind.STARTING;
 import static io.stoker.report.Outcome.Kind.TIMED_OUT;
@@ -15,6 +13,7 @@ import static io.stoker.report.Outcome.Kind.UNVERIFIABLE;
 import io.stoker.fingerprint.Content;
 import io.stoker.fingerprint.Reading;
 import io.stoker.reload.CycleResult.Request;
+import io.stoker.report.Cause;
 import io.stoker.report.Outcome;
 import io.stoker.report.Stage;
 import io.stoker.target.Answer;
@@ -66,7 +65,7 @@ final class CycleRun {
     return switch (stopwatch.time(Stage.READY, target::readiness)) {
       case Readiness.Starting starting ->
           new Outcome(STARTING, "the target is up but not ready yet");
-      case Readiness.Failed(CallFailure failure) -> unreachable(failure);
+      case Readiness.Failed(CallFailure failure) -> Failures.outcome(failure);
       case Readiness.Ready ready ->
           before(content, stopwatch.time(Stage.READY, target::configStatus));
     };
@@ -75,7 +74,7 @@ final class CycleRun {
   private Outcome before(Content content, Answer<ConfigStatus> before) {
     return switch (before) {
       case Answer.Missing<ConfigStatus>(CallFailure.NotThere none) -> reload(content, before);
-      case Answer.Missing<ConfigStatus>(CallFailure failure) -> unreachable(failure);
+      case Answer.Missing<ConfigStatus>(CallFailure failure) -> Failures.outcome(failure);
       case Answer.Given<ConfigStatus>(ConfigStatus now) ->
           switch (UnansweredCheck.of(request.unanswered(), content, now, cycle.clock().instant())) {
             case FORGET -> reload(content, before);
@@ -88,9 +87,11 @@ final class CycleRun {
   private Outcome waiting(Unanswered open) {
     sent = new Request.Open(open);
     return open.arrived()
-        ? new Outcome(TIMED_OUT, "waiting for the reload that was not answered in time")
+        ? new Outcome(TIMED_OUT, Cause.LATE, "waiting for the reload that was not answered in time")
         : new Outcome(
-            UNREACHABLE, "waiting whether the reload arrived whose connection broke; then again");
+            UNREACHABLE,
+            Cause.BROKEN,
+            "waiting whether the reload arrived whose connection broke; then again");
   }
 
   private static Answer<ConfigStatus> account(Unanswered request) {
@@ -104,26 +105,25 @@ final class CycleRun {
       case ReloadReply.Accepted accepted -> verify(content, before);
       case ReloadReply.Rejected(String reason) ->
           overtaken(content)
-              .orElseGet(
-                  () ->
-                      new Outcome(
-                          REJECTED, Rejections.explain(reason, content, request.attempted())));
+              .orElseGet(() -> Rejections.explain(reason, content, request.attempted()));
       case ReloadReply.Misconfigured(var refusal, String reason) ->
-          new Outcome(MISCONFIGURED, reason);
-      case ReloadReply.Unavailable(String reason) -> new Outcome(UNREACHABLE, reason);
+          Failures.misconfigured(refusal, reason);
+      case ReloadReply.Unavailable(String reason) ->
+          Failures.outcome(new CallFailure.Unavailable(reason));
       case ReloadReply.Failed(CallFailure.TimedOut late) -> {
         sent = unanswered(content, before, true).orElse(sent);
         yield new Outcome(
             TIMED_OUT,
+            Cause.LATE,
             "the reload was not answered within --reload-timeout; it may still be applied");
       }
       case ReloadReply.Failed(CallFailure.Broken broken) -> {
         sent = unanswered(content, before, false).orElseGet(Request.Lost::new);
-        yield unreachable(broken);
+        yield Failures.outcome(broken);
       }
       case ReloadReply.Failed(CallFailure failure) -> {
         sent = new Request.NotSent();
-        yield unreachable(failure);
+        yield Failures.outcome(failure);
       }
     };
   }
@@ -184,10 +184,5 @@ final class CycleRun {
     return again instanceof Reading.Found(Content now) && now.untouchedSince(content)
         ? Optional.empty()
         : Optional.of(new Outcome(OVERTAKEN, "the files changed during the reload"));
-  }
-
-  private static Outcome unreachable(CallFailure failure) {
-    return new Outcome(
-        failure instanceof CallFailure.Untrusted ? MISCONFIGURED : UNREACHABLE, failure.reason());
   }
 }

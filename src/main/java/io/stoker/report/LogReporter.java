@@ -39,6 +39,7 @@ public final class LogReporter implements Reporter {
         .with("cycle", attempt.id())
         .with("trigger", attempt.trigger().word())
         .with("outcome", report.outcome().kind().word())
+        .with("cause", report.outcome().cause().word())
         .with("state", report.outcome().kind().state().word())
         .with("fingerprint", report.change().fingerprint())
         .with("files", report.change().files())

@@ -36,7 +36,11 @@ public final class MetricsReporter implements Reporter {
   public void reported(ReloadReport report) {
     Tags target = Tags.of("target", report.attempt().target());
     registry
-        .counter("stoker.cycles", target.and("outcome", report.outcome().kind().word()))
+        .counter(
+            "stoker.cycles",
+            target.and(
+                "outcome", report.outcome().kind().word(),
+                "cause", report.outcome().cause().word()))
         .increment();
     report
         .timeline()

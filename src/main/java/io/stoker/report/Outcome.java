@@ -7,7 +7,12 @@ import java.util.Locale;
  *
  * @param reason cause, place and next step in one sentence; empty where all is well
  */
-public record Outcome(Kind kind, String reason) {
+public record Outcome(Kind kind, Cause cause, String reason) {
+
+  /** An ending whose kind is all that can be told of the cause. */
+  public Outcome(Kind kind, String reason) {
+    this(kind, Cause.NONE, reason);
+  }
 
   /** The closed set of endings. */
   public enum Kind {

@@ -17,7 +17,7 @@ public record ReloadEntry(
   public record Times(Instant startedAt, Map<String, Double> stages, Double changeToProvenMillis) {}
 
   /** How it ended. */
-  public record Ending(String outcome, StateWord state, String reason) {}
+  public record Ending(String outcome, String cause, StateWord state, String reason) {}
 
   static ReloadEntry of(ReloadReport report) {
     Timeline timeline = report.timeline();
@@ -30,7 +30,11 @@ public record ReloadEntry(
         report.attempt(),
         report.change(),
         new Times(timeline.startedAt(), stages, changeToProven),
-        new Ending(outcome.kind().word(), outcome.kind().state(), outcome.reason()));
+        new Ending(
+            outcome.kind().word(),
+            outcome.cause().word(),
+            outcome.kind().state(),
+            outcome.reason()));
   }
 
   private static double millis(Duration duration) {

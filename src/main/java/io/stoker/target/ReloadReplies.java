@@ -2,10 +2,13 @@ package io.stoker.target;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 
 /** Classifies answers to a reload request; Prometheus 2.53 and 3.5, web/web.go. */
 final class ReloadReplies {
   private static final int LONGEST_REASON = 2000;
+  private static final Pattern USER_OF_URL = Pattern.compile("://[^\\s/\"@]*@");
+  private static final Pattern TEXT_OF_WRONG_KIND = Pattern.compile("(?<=!!str )`[^`]*`");
 
   private ReloadReplies() {}
 
@@ -26,15 +29,21 @@ final class ReloadReplies {
     };
   }
 
-  /** The body in one line, cut where it gets too long for a log. */
+  /** The body in one line, without secrets, cut where it gets too long for a log. */
   static String text(Response response) {
     try {
       String body = response.hasEntity() ? response.readEntity(String.class) : "";
-      String line = body.strip().replaceAll("\\s*\\R\\s*", " ");
+      String line = masked(body.strip().replaceAll("\\s*\\R\\s*", " "));
       return line.length() > LONGEST_REASON ? cut(line) + "…" : line;
     } catch (ProcessingException | IllegalStateException e) {
       return "";
     }
+  }
+
+  /** Prometheus 2.53 and 3.5 repeat what they cannot parse: a URL, or a text in a list's place. */
+  private static String masked(String line) {
+    String withoutUsers = USER_OF_URL.matcher(line).replaceAll("://<secret>@");
+    return TEXT_OF_WRONG_KIND.matcher(withoutUsers).replaceAll("<secret>");
   }
 
   /** Half a character could not be written as JSON. */

@@ -54,11 +54,13 @@ class RefusalIT {
     volume.put(MAIN, Texts.badMain("bad"));
 
     var target = pod.stoker().awaitState("rejected");
-    assertThat(target.reason()).contains(volume.path(MAIN).toString()).contains("line 3");
+    assertThat(target.reason()).startsWith(volume.path(MAIN) + ":3: ").contains("mend the file");
     assertThat(pod.cycles("rejected")).isEqualTo(before + 1);
     assertThat(stateGauge("rejected")).isEqualTo(1);
     assertThat(pod.stoker().log().lines())
-        .anySatisfy(line -> assertThat(line).contains("outcome=rejected").contains("line 3"));
+        .anySatisfy(
+            line ->
+                assertThat(line).contains("outcome=rejected", "cause=main-file", MAIN + ":3: "));
     assertThat(pod.runs(good)).isTrue();
   }
 

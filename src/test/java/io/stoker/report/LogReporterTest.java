@@ -27,7 +27,7 @@ class LogReporterTest {
         .matches(
             "INFO ts=\\S+ level=info logger=stoker msg=\"reload proven\""
                 + " target=http://127.0.0.1:9090/-/reload cycle=7 trigger=change outcome=proven"
-                + " state=in-sync fingerprint=fingerprint files=3 changed=1 attempts=1 took_ms=21"
+                + " cause=none state=in-sync fingerprint=fingerprint files=3 changed=1 attempts=1 took_ms=21"
                 + " since_change_ms=250 reason=\"\"\n");
   }
 

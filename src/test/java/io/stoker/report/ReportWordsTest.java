@@ -47,6 +47,27 @@ class ReportWordsTest {
   }
 
   @Test
+  void theWordsForACauseAreAClosedSet() {
+    assertThat(Stream.of(Cause.values()).map(Cause::word))
+        .containsExactly(
+            "none",
+            "main-file",
+            "rule-file",
+            "applying",
+            "lifecycle-off",
+            "credentials",
+            "wrong-prefix",
+            "plain-http",
+            "no-endpoint",
+            "untrusted",
+            "not-connected",
+            "broken",
+            "late",
+            "unavailable",
+            "no-account");
+  }
+
+  @Test
   void onlyWhatKeepsTryingKeepsAStopWaiting() {
     assertThat(Stream.of(Outcome.Kind.values()).filter(kind -> !Outcome.of(kind).keepsTrying()))
         .containsExactly(
@@ -73,7 +94,7 @@ class ReportWordsTest {
     var rejected = ReloadEntry.of(Reports.of(1, Outcome.Kind.REJECTED));
     assertThat(rejected.times().changeToProvenMillis()).isNull();
     assertThat(rejected.ending())
-        .isEqualTo(new ReloadEntry.Ending("rejected", StateWord.REJECTED, ""));
+        .isEqualTo(new ReloadEntry.Ending("rejected", "none", StateWord.REJECTED, ""));
   }
 
   @Test
