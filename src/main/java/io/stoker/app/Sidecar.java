@@ -24,13 +24,9 @@ import io.stoker.report.Diagnoses;
 import io.stoker.report.Pulse;
 import io.stoker.report.TargetStatus;
 import io.stoker.source.DirectorySource;
-import io.stoker.source.DirectoryWatch;
-import io.stoker.source.HintingSource;
-import io.stoker.source.Source;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.HttpTargets;
 import io.stoker.target.Target;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,6 +59,7 @@ final class Sidecar {
   private final InstantSource clock = new MonotonicClock();
   private final Scheduler scheduler = new TimerScheduler(clock);
   private final Optional<Cluster> cluster;
+  private final Optional<LastGood> lastGood;
   private final ReloadCoordinator coordinator;
 
   /** The API server, should it be wanted. */
@@ -75,13 +72,24 @@ final class Sidecar {
         settings.watched().kubernetes()
             ? Optional.of(cluster(access, reporting.diagnoses()))
             : Optional.empty();
+    this.lastGood =
+        settings
+            .watched()
+            .lastGood()
+            .map(folder -> new LastGood(settings.watched(), reporting.diagnoses()));
     this.coordinator = coordinator(reporting);
     cluster.ifPresent(reporting::volumes);
   }
 
   void start() {
-    coordinator.start();
+    io.execute(this::begin);
     cluster.ifPresent(Cluster::start);
+  }
+
+  /** What Prometheus starts with is settled before a reload may change it. */
+  private void begin() {
+    lastGood.ifPresent(LastGood::start);
+    coordinator.start();
   }
 
   /** It is time to look at everything; called by the scheduler. */
@@ -89,6 +97,7 @@ final class Sidecar {
     planner.execute(pulse::beat);
     coordinator.accept(new ReloadEvent.Ticked());
     cluster.ifPresent(Cluster::tick);
+    lastGood.ifPresent(LastGood::tick);
   }
 
   /** Brings about a pending change within the grace period, or names it. */
@@ -130,10 +139,14 @@ final class Sidecar {
     Settings.Timing timing = settings.timing();
     var files = files(reporting);
     var reader =
-        new Fingerprinter(watched(files, reporting), InstantSource.system(), FULL_READ_EVERY);
+        new Fingerprinter(
+            HintedFiles.source(files, reporting, this::hint),
+            InstantSource.system(),
+            FULL_READ_EVERY);
+    Target http = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
     Target target =
         new DiagnosedTarget(
-            HttpTargets.target(settings.endpoints(), timing.reloadTimeout()),
+            lastGood.map(kept -> kept.linked(http)).orElse(http),
             MainFiles.of(settings.watched().roots()),
             reporting.diagnoses(),
             io);
@@ -150,7 +163,9 @@ final class Sidecar {
             scheduler,
             planner,
             io,
-            reporting.reporter(Stream.concat(Stream.of(files), cluster.stream()))));
+            reporting.reporter(
+                Stream.of(Optional.of(files), cluster, lastGood.map(LastGood::reporter))
+                    .flatMap(Optional::stream))));
   }
 
   /** What the API server tells of ConfigMaps needs no judging by files. */
@@ -163,25 +178,8 @@ final class Sidecar {
         reporting.diagnoses());
   }
 
-  /** Without inotify the scheduled hash has to do. */
-  private Source watched(Source files, Reporting reporting) {
-    try {
-      var watch = new DirectoryWatch(this::hint, Sidecar::watchLost);
-      reporting.watch(watch);
-      Thread.ofVirtual().name("watch").start(watch);
-      return new HintingSource(files, watch);
-    } catch (IOException e) {
-      watchLost(e.getMessage());
-      return files;
-    }
-  }
-
   private void hint() {
     coordinator.accept(new ReloadEvent.Hinted());
     cluster.ifPresent(Cluster::hint);
-  }
-
-  private static void watchLost(String cause) {
-    LOG.warnv("no change notices, files are only looked at every --watch-interval: {0}", cause);
   }
 }
