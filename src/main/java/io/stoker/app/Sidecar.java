@@ -7,6 +7,7 @@ import io.stoker.debounce.TimerScheduler;
 import io.stoker.diagnose.DiagnosedFiles;
 import io.stoker.diagnose.DiagnosedTarget;
 import io.stoker.diagnose.MainFiles;
+import io.stoker.diagnose.MountTable;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.kubernetes.Cluster;
 import io.stoker.kubernetes.Cluster.PodName;
@@ -52,6 +53,7 @@ final class Sidecar {
   private static final Duration FULL_READ_EVERY = Duration.ofHours(1);
 
   private final Settings settings;
+  private final Diagnoses diagnoses;
   private final Pulse pulse;
   private final ExecutorService planner =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("planner").factory());
@@ -67,22 +69,19 @@ final class Sidecar {
 
   Sidecar(Settings settings, Reporting reporting, Pulse pulse, ClusterAccess access) {
     this.settings = settings;
+    this.diagnoses = reporting.diagnoses();
     this.pulse = pulse;
     this.cluster =
-        settings.watched().kubernetes()
-            ? Optional.of(cluster(access, reporting.diagnoses()))
-            : Optional.empty();
+        settings.watched().kubernetes() ? Optional.of(cluster(access)) : Optional.empty();
     this.lastGood =
-        settings
-            .watched()
-            .lastGood()
-            .map(folder -> new LastGood(settings.watched(), reporting.diagnoses()));
+        settings.watched().lastGood().map(folder -> new LastGood(settings.watched(), diagnoses));
     this.coordinator = coordinator(reporting);
     cluster.ifPresent(reporting::volumes);
   }
 
   void start() {
     io.execute(this::begin);
+    diagnoses.found("mounts", MountTable.subPaths(settings.watched().roots()));
     cluster.ifPresent(Cluster::start);
   }
 
@@ -120,7 +119,7 @@ final class Sidecar {
         status.target(), status.verdict().state().word(), status.verdict().reason());
   }
 
-  private Cluster cluster(ClusterAccess access, Diagnoses diagnoses) {
+  private Cluster cluster(ClusterAccess access) {
     var paths = settings.watched().roots().stream().map(WatchedRoot::path).toList();
     return new Cluster(
         access.client(),
@@ -137,7 +136,7 @@ final class Sidecar {
 
   private ReloadCoordinator coordinator(Reporting reporting) {
     Settings.Timing timing = settings.timing();
-    var files = files(reporting);
+    var files = files();
     var reader =
         new Fingerprinter(
             HintedFiles.source(files, reporting, this::hint),
@@ -148,7 +147,7 @@ final class Sidecar {
         new DiagnosedTarget(
             lastGood.map(kept -> kept.linked(http)).orElse(http),
             MainFiles.of(settings.watched().roots()),
-            reporting.diagnoses(),
+            diagnoses,
             io);
     var inspector = new Inspector(target, clock);
     return new ReloadCoordinator(
@@ -169,13 +168,13 @@ final class Sidecar {
   }
 
   /** What the API server tells of ConfigMaps needs no judging by files. */
-  private DiagnosedFiles files(Reporting reporting) {
+  private DiagnosedFiles files() {
     List<WatchedRoot> roots = settings.watched().roots();
     return new DiagnosedFiles(
         new DirectorySource(roots, InstantSource.system(), FULL_LOOK_EVERY),
         MainFiles.of(roots),
         !settings.watched().kubernetes(),
-        reporting.diagnoses());
+        diagnoses);
   }
 
   private void hint() {
