@@ -4,7 +4,9 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
 import io.stoker.app.CommandLineParser.Parsed;
+import io.stoker.report.TerminationLog;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,13 @@ public final class Stoker {
       exit(0, System.out, "stoker, version " + config.getValue("stoker.version", String.class));
     } else {
       Optional<Settings> settings = settings(parsed, config, commandLine);
-      settings.ifPresent(valid -> start(flags, valid));
+      settings.ifPresent(
+          valid -> {
+            if (valid.timing().watchInterval().isZero()) {
+              System.exit(LastGood.handOver(valid, System.out));
+            }
+            start(flags, valid);
+          });
     }
   }
 
@@ -48,6 +56,11 @@ public final class Stoker {
     } catch (InvalidSettings e) {
       problems.addAll(e.problems());
     }
+    String file =
+        config
+            .getOptionalValue(Flag.TERMINATION_LOG.key(), String.class)
+            .orElseGet(Flag.TERMINATION_LOG::defaultValue);
+    new TerminationLog(Path.of(file)).write(String.join("\n", problems));
     problems.forEach(problem -> System.err.println("stoker: " + problem));
     exit(USAGE, System.err, commandLine.usage());
     return Optional.empty();
@@ -56,13 +69,16 @@ public final class Stoker {
   private static void start(Map<String, String> flags, Settings settings) {
     flags.forEach(System::setProperty);
     QuarkusProperties.of(settings).forEach(System::setProperty);
-    Quarkus.run(null, Stoker::ended);
+    var log = new TerminationLog(settings.logging().termination());
+    Quarkus.run(null, (code, failure) -> ended(code, failure, log));
   }
 
   /** Quarkus leaves it to this to tell why a start failed. */
-  private static void ended(int code, Throwable failure) {
+  private static void ended(int code, Throwable failure, TerminationLog log) {
     if (failure != null) {
-      System.err.println("stoker: the start failed: " + StartFailures.reason(failure));
+      String message = "the start failed: " + StartFailures.reason(failure);
+      log.write(message);
+      System.err.println("stoker: " + message);
     }
     System.exit(code == TERMINATED ? 0 : code);
   }

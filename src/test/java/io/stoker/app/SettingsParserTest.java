@@ -39,7 +39,9 @@ class SettingsParserTest {
                 Duration.ofSeconds(5)));
     assertThat(settings.listenAddress()).isEmpty();
     assertThat(settings.logging())
-        .isEqualTo(new Settings.Logging(Settings.Logging.Format.LOGFMT, "info"));
+        .isEqualTo(
+            new Settings.Logging(
+                Settings.Logging.Format.LOGFMT, "info", Path.of("/dev/termination-log")));
   }
 
   @Test
@@ -52,6 +54,34 @@ class SettingsParserTest {
             WatchedRoot.configFile(Path.of("/etc/p.yml")),
             WatchedRoot.directory(Path.of("/a")),
             WatchedRoot.directory(Path.of("/b")));
+  }
+
+  @Test
+  void toRunOnceIsForWhatIsHandedOverOnly() throws InvalidSettings {
+    give(Flag.WATCHED_DIR, "/etc/rules");
+    give(Flag.WATCH_INTERVAL, "0");
+    assertThat(problems()).containsExactly("--watch-interval: must be at least 1s");
+
+    give(Flag.KEEP_LAST_GOOD, "/var/lib/good");
+    assertThat(parse().timing().watchInterval()).isZero();
+    assertThat(parse().watched().lastGood()).contains(Path.of("/var/lib/good"));
+  }
+
+  @Test
+  void aSidecarThatKeepsTheLastGoodLooksNoMoreOftenThanOthers() {
+    give(Flag.WATCHED_DIR, "/etc/rules");
+    give(Flag.KEEP_LAST_GOOD, "/var/lib/good");
+    give(Flag.WATCH_INTERVAL, "0.5s");
+
+    assertThat(problems()).containsExactly("--watch-interval: must be at least 1s");
+  }
+
+  @Test
+  void copiesAmongTheWatchedFilesWouldNeverEnd() {
+    give(Flag.WATCHED_DIR, "/etc/rules");
+    give(Flag.KEEP_LAST_GOOD, "/etc/rules/../rules/good");
+
+    assertThat(problems()).containsExactly("--keep-last-good: must not lie in a watched folder");
   }
 
   @Test
@@ -138,7 +168,9 @@ class SettingsParserTest {
     give(Flag.LOG_FORMAT, "json");
 
     assertThat(parse().logging())
-        .isEqualTo(new Settings.Logging(Settings.Logging.Format.JSON, "warn"));
+        .isEqualTo(
+            new Settings.Logging(
+                Settings.Logging.Format.JSON, "warn", Path.of("/dev/termination-log")));
   }
 
   private void give(Flag flag, String... values) {

@@ -62,6 +62,15 @@ class CommandLineIT {
   }
 
   @Test
+  void leavesTheFaultsWhereKubernetesLooksForThem() throws IOException {
+    var file = Files.createFile(folder.resolve("termination-log"));
+    try (var stoker = stoker().with("--no-such-flag=1", "--termination-log=" + file).start()) {
+      assertThat(stoker.process().awaitExit(Patience.LONGEST)).isEqualTo(USAGE);
+    }
+    assertThat(file).content().contains("--no-such-flag");
+  }
+
+  @Test
   void showsItsVersionAndItsUsage() {
     try (var version = stoker().with("--version").start()) {
       assertThat(version.process().awaitExit(Patience.LONGEST)).isZero();

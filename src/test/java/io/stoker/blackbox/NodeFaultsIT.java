@@ -1,5 +1,6 @@
 package io.stoker.blackbox;
 
+import static io.stoker.blackbox.Texts.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
@@ -45,6 +46,19 @@ class NodeFaultsIT {
 
     awaitLive("changed");
     await().atMost(AT_LAST).untilAsserted(() -> assertThat(pod.restarts()).isOne());
+  }
+
+  @Test
+  void kubernetesShowsWhyThingsWereNotAsTheyShouldWhenStokersContainerEnded() {
+    pod.applyConfigMap(Texts.badMain("bad"));
+    await().atMost(AT_LAST).until(() -> pod.logs("outcome=rejected"));
+
+    pod.killStoker();
+
+    await()
+        .atMost(AT_LAST)
+        .untilAsserted(
+            () -> assertThat(pod.terminationMessage()).contains("rejected: ", MAIN + ":3: "));
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A real Prometheus and Stoker as containers of one pod, on a real kubelet, with this machine's
@@ -87,6 +89,15 @@ public final class SidecarPod implements AutoCloseable {
         .sum();
   }
 
+  /** What Kubernetes shows of why Stoker's container ended before; empty where nothing. */
+  public String terminationMessage() {
+    return resource().get().getStatus().getContainerStatuses().stream()
+        .map(status -> status.getLastState().getTerminated())
+        .filter(Objects::nonNull)
+        .map(ended -> Objects.requireNonNullElse(ended.getMessage(), ""))
+        .collect(Collectors.joining());
+  }
+
   /** What Stoker has logged since its container was started last. */
   private String log() {
     return resource().inContainer("stoker").getLog();
@@ -117,6 +128,11 @@ public final class SidecarPod implements AutoCloseable {
         .filter(process -> process.info().commandLine().orElse("").contains(argument))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Whether Stoker has logged this. */
+  public boolean logs(String text) {
+    return log().contains(text);
   }
 
   /** Whether Stoker runs and has begun to hear of ConfigMaps. */
