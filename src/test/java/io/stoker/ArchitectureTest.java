@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.stoker.debounce.MonotonicClock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ArchitectureTest {
       List.of(
           "source",
           "fingerprint",
+          "check",
           "debounce",
           "target",
           "verify",
@@ -87,10 +89,11 @@ class ArchitectureTest {
     knowsOnly("source");
     knowsOnly("debounce");
     knowsOnly("target");
-    knowsOnly("report");
+    knowsOnly("report", "check");
     knowsOnly("fingerprint", "source");
+    knowsOnly("check", "source");
     knowsOnly("verify", "target");
-    knowsOnly("reload", "fingerprint", "debounce", "target", "verify", "report");
+    knowsOnly("reload", "fingerprint", "check", "debounce", "target", "verify", "report");
     knowsOnly("diagnose", "source", "target", "report");
     knowsOnly("lastgood", "source", "fingerprint", "target", "report");
     knowsOnly("kubernetes", "source", "fingerprint", "debounce", "report", "reload", "diagnose");
@@ -109,6 +112,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheCheckReadsYaml() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.stoker.check")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml.."));
+  }
+
+  @Test
   void loggingGoesThroughOneDoor() {
     // Lifecycle gives the root's handlers their format, StructuredFormatter is that format
     holds(
@@ -124,11 +138,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "io.stoker.source",
-                "io.stoker.fingerprint",
-                "io.stoker.debounce",
-                "io.stoker.target",
-                "io.stoker.verify")
+                packages("source", "fingerprint", "check", "debounce", "target", "verify"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jboss.logging"));
@@ -155,13 +165,7 @@ class ArchitectureTest {
 
   @Test
   void theCoreIsToldTheTime() {
-    String[] core = {
-      "io.stoker.reload",
-      "io.stoker.debounce",
-      "io.stoker.verify",
-      "io.stoker.fingerprint",
-      "io.stoker.source"
-    };
+    String[] core = packages("reload", "debounce", "verify", "fingerprint", "check", "source");
     holds(
         noClasses()
             .that()
@@ -186,6 +190,10 @@ class ArchitectureTest {
       known = known.or(resideInAPackage("io.stoker." + other));
     }
     holds(rule.dependOnClassesThat(resideInAPackage("io.stoker..").and(known.negate())));
+  }
+
+  private static String[] packages(String... names) {
+    return Arrays.stream(names).map(name -> "io.stoker." + name).toArray(String[]::new);
   }
 
   private static void holds(ArchRule rule) {
