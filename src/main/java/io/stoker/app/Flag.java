@@ -53,6 +53,10 @@ enum Flag {
       "",
       null,
       "a folder where the last proven configuration is kept; a Prometheus whose --config.file is FOLDER/current and the path of the main file starts with that one while it has refused the current one; with --watch-interval=0, to be run before Prometheus, Stoker only sees to that and ends"),
+  CHECK(
+      "warn",
+      null,
+      "off, warn or enforce: whether Stoker looks for faults in the files itself; warn explains what the target refuses, enforce also keeps faulty files from the target"),
   TERMINATION_LOG(
       "/dev/termination-log",
       null,

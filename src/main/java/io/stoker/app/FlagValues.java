@@ -18,6 +18,15 @@ final class FlagValues {
     };
   }
 
+  static Settings.CheckPolicy check(String text) {
+    return switch (text) {
+      case "off" -> Settings.CheckPolicy.OFF;
+      case "warn" -> Settings.CheckPolicy.WARN;
+      case "enforce" -> Settings.CheckPolicy.ENFORCE;
+      default -> throw new IllegalArgumentException("is none of off, warn, enforce");
+    };
+  }
+
   static boolean yesOrNo(String text) {
     return switch (text) {
       case "true" -> true;

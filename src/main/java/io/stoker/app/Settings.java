@@ -27,8 +27,20 @@ record Settings(
    * @param roots never empty
    * @param kubernetes whether the API server is to be asked, too
    * @param lastGood where to keep the last proven content, if anywhere
+   * @param check whether to look for faults in them
    */
-  record Watched(List<WatchedRoot> roots, boolean kubernetes, Optional<Path> lastGood) {}
+  record Watched(
+      List<WatchedRoot> roots, boolean kubernetes, Optional<Path> lastGood, CheckPolicy check) {}
+
+  /** What a check of the files is for. */
+  enum CheckPolicy {
+    /** There is none. */
+    OFF,
+    /** To explain what the target refuses. */
+    WARN,
+    /** To keep faulty files from the target, too. */
+    ENFORCE
+  }
 
   /**
    * How long things take.

@@ -43,7 +43,10 @@ final class SettingsParser {
     List<WatchedRoot> roots = roots();
     return new Settings(
         new Settings.Watched(
-            roots, value(Flag.KUBERNETES, FlagValues::yesOrNo, Boolean.FALSE), lastGood(roots)),
+            roots,
+            value(Flag.KUBERNETES, FlagValues::yesOrNo, Boolean.FALSE),
+            lastGood(roots),
+            value(Flag.CHECK, FlagValues::check, Settings.CheckPolicy.WARN)),
         new Endpoints(
             url(Flag.RELOAD_URL),
             text(Flag.RUNTIMEINFO_URL).map(text -> url(Flag.RUNTIMEINFO_URL))),

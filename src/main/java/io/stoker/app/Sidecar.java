@@ -1,6 +1,7 @@
 package io.stoker.app;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.stoker.check.SnapshotCheck;
 import io.stoker.debounce.MonotonicClock;
 import io.stoker.debounce.Scheduler;
 import io.stoker.debounce.TimerScheduler;
@@ -150,9 +151,10 @@ final class Sidecar {
             MainFiles.of(settings.watched().roots()),
             diagnoses,
             io);
+    SnapshotCheck check = new Checking(settings, clock).check();
     var inspector = new Inspector(target, clock, timing.watchInterval());
     return new ReloadCoordinator(
-        new ReloadCycle(reader, target, clock, Patience.after(timing.reloadTimeout())),
+        new ReloadCycle(reader, target, clock, Patience.after(timing.reloadTimeout()), check),
         new Lookout(reader, inspector),
         new ReloadPlanner(
             timing.debouncer(),

@@ -14,6 +14,9 @@ public record CheckResult(List<Finding> findings, int errors, int warnings, int 
   /** How many findings are kept, so that memory does not grow with what is wrong. */
   public static final int MOST = 100;
 
+  /** Nothing was looked at. */
+  public static final CheckResult NOTHING = new CheckResult(List.of(), 0, 0, 0);
+
   public CheckResult {
     findings = List.copyOf(findings);
   }

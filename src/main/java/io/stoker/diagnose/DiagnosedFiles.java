@@ -82,7 +82,7 @@ public final class DiagnosedFiles implements Source, Reporter {
         return;
       }
       case SOURCE_MISSING -> endings.clear();
-      case REJECTED -> refused = true;
+      case REJECTED, INVALID -> refused = true;
       case PROVEN, UNVERIFIABLE -> refused = false;
       case UNCHANGED, STARTING, UNREACHABLE, TIMED_OUT, UNCONFIRMED, MISCONFIGURED, FAULT -> {}
     }

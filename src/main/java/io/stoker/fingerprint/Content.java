@@ -37,6 +37,11 @@ public final class Content {
     return files.size();
   }
 
+  /** Names of all files, sorted. */
+  public List<String> names() {
+    return files.stream().map(WatchedFile::name).toList();
+  }
+
   public List<String> unreadable() {
     return unreadable;
   }

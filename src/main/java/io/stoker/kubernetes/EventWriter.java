@@ -57,7 +57,7 @@ final class EventWriter implements Reporter {
     Outcome outcome = report.outcome();
     switch (outcome.kind()) {
       case PROVEN, UNVERIFIABLE -> write("Normal", "ConfigReloaded", live(report));
-      case REJECTED, MISCONFIGURED -> write("Warning", "ConfigRejected", outcome.reason());
+      case REJECTED, INVALID, MISCONFIGURED -> write("Warning", "ConfigRejected", outcome.reason());
       case UNCHANGED,
           OVERTAKEN,
           STARTING,

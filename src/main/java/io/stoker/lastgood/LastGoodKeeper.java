@@ -57,7 +57,7 @@ public final class LastGoodKeeper implements Reporter {
     var content = new Fingerprint(report.change().fingerprint());
     switch (report.outcome().kind()) {
       case PROVEN -> learn(new Learned.Proven(content));
-      case REJECTED -> learn(new Learned.Refused(content));
+      case REJECTED, INVALID -> learn(new Learned.Refused(content));
       case UNCHANGED,
           UNVERIFIABLE,
           OVERTAKEN,

@@ -6,6 +6,7 @@ import io.stoker.reload.ReloadState.Retry;
 import io.stoker.reload.ReloadState.UnderWay;
 import io.stoker.report.Attempt;
 import io.stoker.report.Change;
+import io.stoker.report.FindingEntry;
 import io.stoker.report.Outcome;
 import io.stoker.report.ReloadReport;
 import io.stoker.report.StateWord;
@@ -67,7 +68,8 @@ public final class Accounts {
             known.confirmed().map(confirmed -> hex(confirmed.content())),
             known.confirmed().map(Knowledge.Confirmed::at)),
         plan instanceof Plan.WaitUntil(Instant at) ? Optional.of(at) : Optional.empty(),
-        known.files().refused().isPresent());
+        known.files().refused().isPresent(),
+        state.last().outcome().findings().stream().map(FindingEntry::of).toList());
   }
 
   /** What keeps a restarted target from coming up is not in its answer, for there is none. */
@@ -78,7 +80,8 @@ public final class Accounts {
             outcome.kind(),
             outcome.cause(),
             outcome.reason()
-                + "; it refused the configuration last attempted, so it cannot start with that: mend the files")
+                + "; it refused the configuration last attempted, so it cannot start with that: mend the files",
+            outcome.findings())
         : outcome;
   }
 

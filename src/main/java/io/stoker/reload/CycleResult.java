@@ -40,6 +40,9 @@ public record CycleResult(
     /** Nothing was sent. */
     record NotSent() implements Request {}
 
+    /** Nothing was sent, since the check refused the content: it counts as attempted. */
+    record Withheld() implements Request {}
+
     /** The target is done with it. */
     record Answered() implements Request {}
 

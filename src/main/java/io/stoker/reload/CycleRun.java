@@ -7,9 +7,9 @@ import static io.stoker.report.Outcome.Kind.STARTING;
 import static io.stoker.report.Outcome.Kind.TIMED_OUT;
 import static io.stoker.report.Outcome.Kind.UNCHANGED;
 import static io.stoker.report.Outcome.Kind.UNCONFIRMED;
-import static io.stoker.report.Outcome.Kind.UNREACHABLE;
 import static io.stoker.report.Outcome.Kind.UNVERIFIABLE;
 
+import io.stoker.check.CheckResult;
 import io.stoker.fingerprint.Content;
 import io.stoker.fingerprint.Reading;
 import io.stoker.reload.CycleResult.Request;
@@ -25,6 +25,7 @@ import io.stoker.target.Target;
 import io.stoker.verify.Verification;
 import io.stoker.verify.Verifier;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One run of a cycle, stage by stage; each method ends the run or goes on to the next stage. */
@@ -56,9 +57,25 @@ final class CycleRun {
       case Reading.Found(Content content) -> {
         read = Optional.of(content);
         boolean unchanged = read.equals(request.attempted()) && !request.evenIfUnchanged();
-        yield unchanged ? Outcome.of(UNCHANGED) : ready(content);
+        yield unchanged ? Outcome.of(UNCHANGED) : checked(content);
       }
     };
+  }
+
+  private Outcome checked(Content content) {
+    CheckResult check = cycle.check().enforced() ? check(content) : CheckResult.NOTHING;
+    if (check.hasErrors()) {
+      sent = new Request.Withheld();
+      return overtaken(content).orElseGet(() -> Rejections.invalid(check));
+    }
+    Outcome outcome = ready(content);
+    return outcome.findings().isEmpty() ? outcome.with(check.findings()) : outcome;
+  }
+
+  private CheckResult check(Content content) {
+    List<String> files = content.names();
+    List<String> changed = request.attempted().map(content::changedSince).orElse(List.of());
+    return stopwatch.time(Stage.CHECK, () -> cycle.check().check(files, changed));
   }
 
   private Outcome ready(Content content) {
@@ -78,24 +95,15 @@ final class CycleRun {
       case Answer.Given<ConfigStatus>(ConfigStatus now) ->
           switch (UnansweredCheck.of(request.unanswered(), content, now, cycle.clock().instant())) {
             case FORGET -> reload(content, before);
-            case APPLIED -> verify(content, account(request.unanswered().orElseThrow()));
-            case STILL_RUNNING -> waiting(request.unanswered().orElseThrow());
+            case APPLIED ->
+                verify(content, new Answer.Given<>(request.unanswered().orElseThrow().before()));
+            case STILL_RUNNING -> {
+              Unanswered open = request.unanswered().orElseThrow();
+              sent = new Request.Open(open);
+              yield open.waiting();
+            }
           };
     };
-  }
-
-  private Outcome waiting(Unanswered open) {
-    sent = new Request.Open(open);
-    return open.arrived()
-        ? new Outcome(TIMED_OUT, Cause.LATE, "waiting for the reload that was not answered in time")
-        : new Outcome(
-            UNREACHABLE,
-            Cause.BROKEN,
-            "waiting whether the reload arrived whose connection broke; then again");
-  }
-
-  private static Answer<ConfigStatus> account(Unanswered request) {
-    return new Answer.Given<>(request.before());
   }
 
   private Outcome reload(Content content, Answer<ConfigStatus> before) {
@@ -104,8 +112,7 @@ final class CycleRun {
     return switch (reply) {
       case ReloadReply.Accepted accepted -> verify(content, before);
       case ReloadReply.Rejected(String reason) ->
-          overtaken(content)
-              .orElseGet(() -> Rejections.explain(reason, content, request.attempted()));
+          overtaken(content).orElseGet(() -> rejected(reason, content));
       case ReloadReply.Misconfigured(var refusal, String reason) ->
           Failures.misconfigured(refusal, reason);
       case ReloadReply.Unavailable(String reason) ->
@@ -128,14 +135,18 @@ final class CycleRun {
     };
   }
 
+  private Outcome rejected(String answer, Content content) {
+    List<String> changed = request.attempted().map(content::changedSince).orElse(List.of());
+    return Rejections.explain(answer, check(content), changed);
+  }
+
   /** The target works on, whoever waits; without an account of its own nobody can tell. */
   private Optional<Request> unanswered(
       Content content, Answer<ConfigStatus> before, boolean arrived) {
     if (!(before instanceof Answer.Given<ConfigStatus>(ConfigStatus status))) {
       return Optional.empty();
     }
-    ReloadCycle.Patience patience = cycle.patience();
-    Instant givenUpAt = cycle.clock().instant().plus(arrived ? patience.late() : patience.broken());
+    Instant givenUpAt = cycle.clock().instant().plus(cycle.patience().with(arrived));
     return Optional.of(new Request.Open(new Unanswered(content, status, arrived, givenUpAt)));
   }
 

@@ -6,6 +6,7 @@ import io.stoker.reload.CycleResult.Request.Answered;
 import io.stoker.reload.CycleResult.Request.Lost;
 import io.stoker.reload.CycleResult.Request.NotSent;
 import io.stoker.reload.CycleResult.Request.Open;
+import io.stoker.reload.CycleResult.Request.Withheld;
 import io.stoker.report.Outcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -114,6 +115,13 @@ public record Knowledge(
       case NotSent none ->
           new Knowledge(
               attempted, proof, unanswered, read, new Moments(moments.reloadEnded(), changedAt));
+      case Withheld withheld ->
+          new Knowledge(
+              result.read(),
+              proof,
+              unanswered,
+              read,
+              new Moments(moments.reloadEnded(), changedAt));
       case Answered answered ->
           new Knowledge(result.read(), proof, Optional.empty(), read, reloaded);
       case Lost lost -> new Knowledge(attempted, proof, Optional.empty(), read, reloaded);
@@ -126,7 +134,9 @@ public record Knowledge(
     if (outcome.applied()) {
       return Optional.empty();
     }
-    return outcome.kind() == Outcome.Kind.REJECTED ? content : files.refused();
+    boolean refused =
+        outcome.kind() == Outcome.Kind.REJECTED || outcome.kind() == Outcome.Kind.INVALID;
+    return refused ? content : files.refused();
   }
 
   private Knowledge with(Files seen, Moments passed) {

@@ -1,8 +1,11 @@
 package io.stoker.reload;
 
-import io.stoker.fingerprint.Content;
+import io.stoker.check.CheckResult;
+import io.stoker.check.Finding;
+import io.stoker.check.Place;
 import io.stoker.report.Cause;
 import io.stoker.report.Outcome;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,26 +26,66 @@ final class Rejections {
               + "(?:parsing YAML file \\S+: )?(?:yaml: )?(?:unmarshal errors: )?"
               + "(?:line (?<line>\\d+): )?(?<cause>.*)");
 
-  /** One of a rule file stands only in the target's log. */
+  /** One of a rule file stands only in the target's log; the check has to find it. */
   private static final String APPLYING = "one or more errors occurred while applying";
 
   private Rejections() {}
 
-  static Outcome explain(String answer, Content content, Optional<Content> attempted) {
+  static Outcome explain(String answer, CheckResult check, List<String> changed) {
+    Optional<Finding> error = check.findings().stream().filter(Finding::isError).findFirst();
     Matcher main = MAIN_FILE.matcher(answer);
     if (main.matches()) {
-      String line = main.group("line") == null ? "" : ":" + main.group("line");
-      String reason = main.group("file") + line + ": " + main.group("cause") + NEXT_STEP;
-      return new Outcome(Outcome.Kind.REJECTED, Cause.MAIN_FILE, reason);
+      return rejected(Cause.MAIN_FILE, place(main, error) + main.group("cause") + NEXT_STEP, check);
     }
-    return answer.contains(APPLYING)
-        ? new Outcome(Outcome.Kind.REJECTED, Cause.APPLYING, answer + suspects(content, attempted))
-        : new Outcome(Outcome.Kind.REJECTED, answer);
+    if (!answer.contains(APPLYING)) {
+      return rejected(Cause.NONE, answer, check);
+    }
+    return error
+        .map(fault -> rejected(Cause.RULE_FILE, sentence(fault), check))
+        .orElseGet(() -> rejected(Cause.APPLYING, answer + suspects(changed), check));
+  }
+
+  /** What is not even sent. */
+  static Outcome invalid(CheckResult check) {
+    String reason =
+        check.findings().stream()
+            .filter(Finding::isError)
+            .findFirst()
+            .map(Rejections::sentence)
+            .orElse("");
+    return new Outcome(Outcome.Kind.INVALID, Cause.NONE, reason, check.findings());
+  }
+
+  private static Outcome rejected(Cause cause, String reason, CheckResult check) {
+    return new Outcome(Outcome.Kind.REJECTED, cause, reason, check.findings());
+  }
+
+  /** Prometheus leaves the line out of some faults of YAML. */
+  private static String place(Matcher main, Optional<Finding> error) {
+    String file = main.group("file");
+    if (main.group("line") != null) {
+      return file + ":" + main.group("line") + ": ";
+    }
+    return error
+        .map(Finding::place)
+        .filter(place -> Path.of(place.file()).endsWith(Path.of(file).getFileName()))
+        .flatMap(Place::position)
+        .map(position -> file + ":" + position + ": ")
+        .orElse(file + ": ");
+  }
+
+  private static String sentence(Finding fault) {
+    String part = fault.place().part();
+    return fault.place()
+        + (part.isEmpty() ? "" : ": " + part)
+        + ": "
+        + fault.cause()
+        + "; "
+        + fault.nextStep();
   }
 
   /** The files that changed are the best hint. */
-  private static String suspects(Content content, Optional<Content> attempted) {
-    List<String> changed = attempted.map(content::changedSince).orElse(List.of());
+  private static String suspects(List<String> changed) {
     String where =
         changed.isEmpty()
             ? ""

@@ -1,19 +1,21 @@
 package io.stoker.reload;
 
+import io.stoker.check.SnapshotCheck;
 import io.stoker.fingerprint.ConfigReader;
 import io.stoker.target.Target;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Read – reload – verify – read: one try to bring the target to what the files hold, with the
- * proof. Blocks until it is done or its deadlines have passed.
+ * Read – check – reload – verify – read: one try to bring the target to what the files hold, with
+ * the proof. Blocks until it is done or its deadlines have passed.
  */
 public final class ReloadCycle {
   private final ConfigReader reader;
   private final Target target;
   private final InstantSource clock;
   private final Patience patience;
+  private final SnapshotCheck check;
 
   /**
    * How long a request may go unanswered before it is taken for lost, so that another may be sent.
@@ -25,6 +27,10 @@ public final class ReloadCycle {
     private static final int LATE_TIMEOUTS = 10;
     private static final Duration BROKEN = Duration.ofSeconds(5);
 
+    Duration with(boolean arrived) {
+      return arrived ? late : broken;
+    }
+
     /** The patience for a deadline of reload requests. */
     public static Patience after(Duration reloadTimeout) {
       Duration broken = reloadTimeout.compareTo(BROKEN) < 0 ? reloadTimeout : BROKEN;
@@ -33,11 +39,17 @@ public final class ReloadCycle {
   }
 
   /** A cycle for this target. */
-  public ReloadCycle(ConfigReader reader, Target target, InstantSource clock, Patience patience) {
+  public ReloadCycle(
+      ConfigReader reader,
+      Target target,
+      InstantSource clock,
+      Patience patience,
+      SnapshotCheck check) {
     this.reader = reader;
     this.target = target;
     this.clock = clock;
     this.patience = patience;
+    this.check = check;
   }
 
   String targetName() {
@@ -62,5 +74,9 @@ public final class ReloadCycle {
 
   Patience patience() {
     return patience;
+  }
+
+  SnapshotCheck check() {
+    return check;
   }
 }

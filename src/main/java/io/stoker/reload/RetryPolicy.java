@@ -40,7 +40,7 @@ public record RetryPolicy(Backoff soon, Backoff slow, RandomGenerator random) {
     return switch (ending.outcome().kind()) {
       case UNCHANGED, PROVEN, UNVERIFIABLE -> Optional.empty();
       case OVERTAKEN -> Optional.of(Duration.ZERO);
-      case REJECTED, MISCONFIGURED -> Optional.of(slow.delay(ending.attempts(), random));
+      case REJECTED, INVALID, MISCONFIGURED -> Optional.of(slow.delay(ending.attempts(), random));
       case STARTING, UNREACHABLE, TIMED_OUT, UNCONFIRMED, SOURCE_MISSING, FAULT ->
           Optional.of(soon.delay(ending.attempts(), random));
     };

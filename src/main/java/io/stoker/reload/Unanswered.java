@@ -1,6 +1,8 @@
 package io.stoker.reload;
 
 import io.stoker.fingerprint.Content;
+import io.stoker.report.Cause;
+import io.stoker.report.Outcome;
 import io.stoker.target.ConfigStatus;
 import java.time.Instant;
 
@@ -13,5 +15,18 @@ import java.time.Instant;
  *     pass for it, so nothing is proven
  * @param givenUpAt when it is taken for lost
  */
-public record Unanswered(
-    Content content, ConfigStatus before, boolean arrived, Instant givenUpAt) {}
+public record Unanswered(Content content, ConfigStatus before, boolean arrived, Instant givenUpAt) {
+
+  /** How a cycle ends that finds it still unanswered. */
+  Outcome waiting() {
+    return arrived
+        ? new Outcome(
+            Outcome.Kind.TIMED_OUT,
+            Cause.LATE,
+            "waiting for the reload that was not answered in time")
+        : new Outcome(
+            Outcome.Kind.UNREACHABLE,
+            Cause.BROKEN,
+            "waiting whether the reload arrived whose connection broke; then again");
+  }
+}

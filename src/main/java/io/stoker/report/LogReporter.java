@@ -10,6 +10,9 @@ import org.jboss.logging.Logger.Level;
 public final class LogReporter implements Reporter {
   private static final Logger LOG = Logger.getLogger("stoker");
 
+  /** The status has the others. */
+  private static final int MOST_FINDINGS = 10;
+
   private final Map<String, ReloadReport> last = new ConcurrentHashMap<>();
 
   @Override
@@ -21,14 +24,31 @@ public final class LogReporter implements Reporter {
     boolean repeats = earlier != null && report.repeats(earlier);
     Level level = repeats ? Level.DEBUG : level(report.outcome().kind());
     LOG.logv(level, "reload " + report.outcome().kind().word(), fields(report));
+    if (!repeats) {
+      report.outcome().findings().stream()
+          .limit(MOST_FINDINGS)
+          .map(FindingEntry::of)
+          .forEach(finding -> LOG.logv(Level.WARN, "check " + finding.severity(), fields(finding)));
+    }
   }
 
   private static Level level(Outcome.Kind kind) {
     return switch (kind) {
       case UNCHANGED, PROVEN, OVERTAKEN, STARTING -> Level.INFO;
       case UNVERIFIABLE, UNREACHABLE, TIMED_OUT, UNCONFIRMED, SOURCE_MISSING -> Level.WARN;
-      case REJECTED, MISCONFIGURED, FAULT -> Level.ERROR;
+      case REJECTED, INVALID, MISCONFIGURED, FAULT -> Level.ERROR;
     };
+  }
+
+  private static LogFields fields(FindingEntry finding) {
+    return LogFields.none()
+        .with("file", finding.file())
+        .with("line", finding.line().map(Object::toString).orElse(""))
+        .with("column", finding.column().map(Object::toString).orElse(""))
+        .with("part", finding.part())
+        .with("cause", finding.cause())
+        .with("fix", finding.nextStep())
+        .with("excerpt", finding.excerpt().orElse(""));
   }
 
   private static LogFields fields(ReloadReport report) {

@@ -1,13 +1,25 @@
 package io.stoker.report;
 
+import io.stoker.check.Finding;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * How a cycle ended.
  *
  * @param reason cause, place and next step in one sentence; empty where all is well
+ * @param findings what a check of the files has found, if there was one
  */
-public record Outcome(Kind kind, Cause cause, String reason) {
+public record Outcome(Kind kind, Cause cause, String reason, List<Finding> findings) {
+
+  public Outcome {
+    findings = List.copyOf(findings);
+  }
+
+  /** An ending without a check. */
+  public Outcome(Kind kind, Cause cause, String reason) {
+    this(kind, cause, reason, List.of());
+  }
 
   /** An ending whose kind is all that can be told of the cause. */
   public Outcome(Kind kind, String reason) {
@@ -26,6 +38,8 @@ public record Outcome(Kind kind, Cause cause, String reason) {
     OVERTAKEN(StateWord.SETTLING),
     /** The target refused the content. */
     REJECTED(StateWord.REJECTED),
+    /** Stoker's own check refused the content, so it was not sent. */
+    INVALID(StateWord.INVALID),
     /** The target cannot be reloaded this way, whatever the content. */
     MISCONFIGURED(StateWord.MISCONFIGURED),
     /** The target is up but not ready. */
@@ -63,6 +77,11 @@ public record Outcome(Kind kind, Cause cause, String reason) {
     return new Outcome(kind, "");
   }
 
+  /** The same, with what a check has found. */
+  public Outcome with(List<Finding> found) {
+    return new Outcome(kind, cause, reason, found);
+  }
+
   /** Whether the target now runs the content, as far as can be known. */
   public boolean applied() {
     return kind == Kind.PROVEN || kind == Kind.UNVERIFIABLE;
@@ -71,7 +90,7 @@ public record Outcome(Kind kind, Cause cause, String reason) {
   /** Whether the change is not done with: time alone may bring it about. */
   public boolean keepsTrying() {
     return switch (kind) {
-      case UNCHANGED, PROVEN, UNVERIFIABLE, REJECTED -> false;
+      case UNCHANGED, PROVEN, UNVERIFIABLE, REJECTED, INVALID -> false;
       case OVERTAKEN,
           MISCONFIGURED,
           STARTING,

@@ -55,7 +55,7 @@ public final class ReloaderMetrics implements Reporter {
 
   private static boolean isFailedReload(Outcome.Kind kind) {
     return switch (kind) {
-      case REJECTED, MISCONFIGURED, UNREACHABLE, TIMED_OUT, UNCONFIRMED, FAULT -> true;
+      case REJECTED, INVALID, MISCONFIGURED, UNREACHABLE, TIMED_OUT, UNCONFIRMED, FAULT -> true;
       case UNCHANGED, PROVEN, UNVERIFIABLE, OVERTAKEN, STARTING, SOURCE_MISSING -> false;
     };
   }

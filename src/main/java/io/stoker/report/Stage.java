@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Stage {
   /** Reading and naming the files. */
   READ,
+  /** Looking for faults in the files. */
+  CHECK,
   /** Asking whether the target is ready, and when it reloaded last. */
   READY,
   /** The reload request. */

@@ -15,6 +15,8 @@ public enum StateWord {
   RELOADING,
   /** The target refused the content; the one before goes on. */
   REJECTED,
+  /** Stoker's own check refused the content; the one before goes on. */
+  INVALID,
   /** The target does not answer. */
   UNREACHABLE,
   /** The target runs something else than it was proven to run. */

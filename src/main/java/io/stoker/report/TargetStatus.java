@@ -2,6 +2,7 @@ package io.stoker.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,15 @@ import java.util.Optional;
  * @param nextAttemptAt when it will be reloaded next, if that is known
  * @param restartUnsafe whether it has refused what it would start with, until it is proven to run
  *     something again
+ * @param findings what a check of the files has found in the last cycle
  */
 public record TargetStatus(
     String target,
     @JsonUnwrapped Verdict verdict,
     @JsonUnwrapped Contents contents,
     Optional<Instant> nextAttemptAt,
-    boolean restartUnsafe) {
+    boolean restartUnsafe,
+    List<FindingEntry> findings) {
 
   /**
    * The state in a word and a sentence.

@@ -40,6 +40,7 @@ public final class TerminationLog implements Reporter {
       case IN_SYNC -> write("");
       case SETTLING, RELOADING, PENDING_KUBELET -> {}
       case REJECTED,
+          INVALID,
           UNREACHABLE,
           DRIFTED,
           UNVERIFIABLE,

@@ -56,6 +56,10 @@ public final class Endpoints {
     return base() + "/api/v1/status/flags";
   }
 
+  String formatQuery() {
+    return base() + "/api/v1/format_query";
+  }
+
   private String base() {
     String prefix =
         path().endsWith(RELOAD) ? path().substring(0, path().length() - RELOAD.length()) : "";

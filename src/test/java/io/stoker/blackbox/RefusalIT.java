@@ -79,12 +79,16 @@ class RefusalIT {
   }
 
   @Test
-  void namesTheRuleFileThatWasChangedWhenPrometheusRefusesOne() {
+  void tellsPlaceAndReasonOfABadRuleFileWhichPrometheusOnlyLogs() {
     volume.put(RULES, Texts.badRules("bad"));
 
     var target = pod.stoker().awaitState("rejected");
 
-    assertThat(target.reason()).contains(volume.path(RULES).toString());
+    assertThat(target.reason())
+        .startsWith(volume.path(RULES) + ":5:13: group \"bad\", rule 1")
+        .contains("unclosed left parenthesis");
+    assertThat(pod.stoker().metrics().sum("stoker_cycles_total", "cause=\"rule-file\""))
+        .isPositive();
     assertThat(pod.evaluates(good)).isTrue();
   }
 

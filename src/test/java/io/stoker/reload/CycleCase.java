@@ -2,6 +2,7 @@ package io.stoker.reload;
 
 import static io.stoker.reload.Contents.A;
 
+import io.stoker.check.SnapshotCheck;
 import io.stoker.fingerprint.Content;
 import io.stoker.fingerprint.Reading;
 import io.stoker.reload.ReloadCycle.Patience;
@@ -19,6 +20,7 @@ abstract class CycleCase {
 
   final ManualClock clock = ManualClock.at(Instant.EPOCH);
   final StagedTarget target = new StagedTarget();
+  SnapshotCheck check = SnapshotCheck.off();
   Reading reading = new Reading.Found(A);
 
   CycleResult change(Optional<Content> attempted) {
@@ -26,6 +28,6 @@ abstract class CycleCase {
   }
 
   CycleResult run(CycleRequest request) {
-    return new ReloadCycle(() -> reading, target, clock, PATIENCE).run(request);
+    return new ReloadCycle(() -> reading, target, clock, PATIENCE, check).run(request);
   }
 }

@@ -2,9 +2,10 @@ package io.stoker.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stoker.check.CheckResult;
 import io.stoker.report.Cause;
 import io.stoker.report.Outcome;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +25,7 @@ class RejectionsTest {
         "open /etc/p.yml: no such file or directory|/etc/p.yml: open /etc/p.yml: no such file or directory",
       })
   void aFaultOfTheMainFileBeginsWithItsPlace(String answer, String reason) {
-    Outcome outcome = Rejections.explain(COULD_NOT_LOAD + answer, Contents.A, Optional.empty());
+    Outcome outcome = Rejections.explain(COULD_NOT_LOAD + answer, CheckResult.NOTHING, List.of());
 
     assertThat(outcome.cause()).isEqualTo(Cause.MAIN_FILE);
     assertThat(outcome.reason()).startsWith(reason + "; ").contains("mend the file");

@@ -4,6 +4,7 @@ import static io.stoker.reload.Contents.A;
 import static io.stoker.reload.Contents.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stoker.check.SnapshotCheck;
 import io.stoker.fingerprint.Reading;
 import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
@@ -122,6 +123,7 @@ class UnansweredRequestTest {
 
   private CycleResult run() {
     var request = new CycleRequest(Trigger.RETRY, true, Optional.of(A), Optional.of(unanswered));
-    return new ReloadCycle(() -> reading, target, clock, PATIENCE).run(request);
+    return new ReloadCycle(() -> reading, target, clock, PATIENCE, SnapshotCheck.off())
+        .run(request);
   }
 }

@@ -17,6 +17,7 @@ class ReportWordsTest {
             "pending-kubelet",
             "reloading",
             "rejected",
+            "invalid",
             "unreachable",
             "drifted",
             "unverifiable",
@@ -75,7 +76,8 @@ class ReportWordsTest {
             Outcome.Kind.UNCHANGED,
             Outcome.Kind.PROVEN,
             Outcome.Kind.UNVERIFIABLE,
-            Outcome.Kind.REJECTED);
+            Outcome.Kind.REJECTED,
+            Outcome.Kind.INVALID);
   }
 
   @Test

@@ -43,6 +43,7 @@ public final class Reports {
         new TargetStatus.Verdict(state, "because", STARTED),
         new TargetStatus.Contents(Optional.of("b"), provenAt.map(at -> "a"), provenAt),
         Optional.empty(),
-        state == StateWord.REJECTED);
+        state == StateWord.REJECTED,
+        List.of());
   }
 }

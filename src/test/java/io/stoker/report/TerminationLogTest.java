@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class TerminationLogTest {
         new Verdict(state, reason, Instant.EPOCH),
         Contents.UNKNOWN,
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 }

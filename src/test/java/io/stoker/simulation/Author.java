@@ -91,6 +91,9 @@ final class Author {
     Version now = world.files().now();
     var at = world.time().instant();
     long writing = writings++;
+    if (!now.good() && chance.oneIn(2)) {
+      return lastGood().again(writing, at);
+    }
     return switch (chance.below(20)) {
       case 0, 1 -> now.again(writing, at);
       case 2, 3, 4 -> earlier.get(chance.below(earlier.size())).again(writing, at);
@@ -99,6 +102,14 @@ final class Author {
       case 8 -> now.withoutMain();
       default -> fresh();
     };
+  }
+
+  /** What a person goes back to who sees a refusal. */
+  private Version lastGood() {
+    return earlier.reversed().stream()
+        .filter(Version::good)
+        .findFirst()
+        .orElseGet(earlier::getLast);
   }
 
   /** One change is several notices, as inotify gives them. */

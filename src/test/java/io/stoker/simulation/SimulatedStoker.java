@@ -1,5 +1,6 @@
 package io.stoker.simulation;
 
+import io.stoker.check.SnapshotCheck;
 import io.stoker.debounce.Scheduler;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.reload.Accounts;
@@ -95,7 +96,8 @@ final class SimulatedStoker {
             variant.debouncer(timing.debouncer()),
             RetryPolicy.upTo(timing.retryCap(), world.chance().random()));
     return new ReloadCoordinator(
-        new ReloadCycle(variant.reader(reader), target, time, timing.patience()),
+        new ReloadCycle(
+            variant.reader(reader), target, time, timing.patience(), SnapshotCheck.off()),
         new Lookout(reader, new Inspector(target, time, timing.tick())),
         new CycleCounter(variant.planner(planner), witness),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),
