@@ -89,8 +89,11 @@ final class Sidecar {
 
   /** What Prometheus starts with is settled before a reload may change it. */
   private void begin() {
-    lastGood.ifPresent(LastGood::start);
-    coordinator.start();
+    try {
+      lastGood.ifPresent(LastGood::start);
+    } finally {
+      coordinator.start();
+    }
   }
 
   /** It is time to look at everything; called by the scheduler. */

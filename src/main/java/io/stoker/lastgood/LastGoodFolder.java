@@ -1,7 +1,10 @@
 package io.stoker.lastgood;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.stoker.fingerprint.Fingerprint;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +70,7 @@ public final class LastGoodFolder {
   Optional<Fingerprint> refused() throws IOException {
     Path file = refusedFile();
     return Files.exists(file)
-        ? Optional.of(new Fingerprint(Files.readString(file).strip()))
+        ? Optional.of(new Fingerprint(Files.readString(file, ISO_8859_1).strip()))
         : Optional.empty();
   }
 
@@ -82,9 +85,12 @@ public final class LastGoodFolder {
     Files.deleteIfExists(refusedFile());
   }
 
-  /** The content of the newest copy. */
+  /** The content of the newest copy, if that is whole. */
   Optional<Fingerprint> newest() throws IOException {
-    return generations().stream().findFirst().flatMap(Generation::fingerprint);
+    return generations().stream()
+        .findFirst()
+        .filter(Generation::isWhole)
+        .flatMap(Generation::fingerprint);
   }
 
   /** An empty folder for a copy that is nobody's business before it is {@link #publish}ed. */
@@ -138,6 +144,8 @@ public final class LastGoodFolder {
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, GOOD + "[0-9]*")) {
         entries.forEach(entry -> found.add(new Generation(entry)));
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
       }
     }
     found.sort(Comparator.comparingInt(LastGoodFolder::number).reversed());

@@ -76,6 +76,35 @@ class LastGoodFolderTest extends LastGoodCase {
   }
 
   @Test
+  void aMemoryThatCannotBeReadIsNone() throws IOException {
+    store(write("good"));
+    Files.write(kept.resolve("refused"), new byte[] {(byte) 0xff, 0, (byte) 0xc3});
+
+    assertThat(HandOver.make(folder, reader())).isInstanceOf(HandOver.Live.class);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenFailsWithItsName() throws IOException {
+    write("one");
+    Files.writeString(kept, "no folder");
+
+    assertThat(HandOver.make(folder, reader()))
+        .isInstanceOfSatisfying(
+            HandOver.Failed.class, failed -> assertThat(failed.reason()).contains(kept.toString()));
+  }
+
+  @Test
+  void theCopyThatIsHandedOverIsNeverRemoved() throws IOException {
+    store(write("first"));
+    folder.pointToGood();
+    for (int i = 2; i <= 4; i++) {
+      store(write("version " + i));
+    }
+
+    assertThat(served()).isEqualTo("main first, rules first");
+  }
+
+  @Test
   void keepsTheLastTwoCopies() throws IOException {
     for (int i = 1; i <= 4; i++) {
       store(write("version " + i));

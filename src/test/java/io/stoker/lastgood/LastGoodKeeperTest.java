@@ -54,6 +54,18 @@ class LastGoodKeeperTest extends LastGoodCase {
   }
 
   @Test
+  void whatIsKeptButDamagedIsKeptAnew() throws IOException {
+    var good = write("good");
+    end(Kind.PROVEN, good);
+    Files.writeString(
+        new Generation(kept.resolve("good-000001")).copy(main.toString()), "main damaged");
+    end(Kind.PROVEN, good);
+
+    assertThat(folder.newest()).contains(good);
+    assertThat(kept.resolve("good-000002")).exists();
+  }
+
+  @Test
   void whatIsOnlyAppliedIsNotProven() throws IOException {
     end(Kind.UNVERIFIABLE, write("perhaps"));
 
