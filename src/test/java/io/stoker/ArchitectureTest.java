@@ -25,16 +25,8 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.stoker");
   private static final List<String> STAGES =
-      List.of(
-          "source",
-          "fingerprint",
-          "check",
-          "debounce",
-          "target",
-          "verify",
-          "report",
-          "diagnose",
-          "lastgood");
+      Arrays.asList(
+          "source fingerprint check debounce target verify report diagnose lastgood".split(" "));
   private static final String[] FRAMEWORKS = {
     "io.quarkus..",
     "io.micrometer..",

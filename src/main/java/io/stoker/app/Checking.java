@@ -4,35 +4,26 @@ import io.stoker.check.Expressions;
 import io.stoker.check.SnapshotCheck;
 import io.stoker.check.WatchedFilesCheck;
 import io.stoker.source.WatchedRoot;
-import io.stoker.target.ExpressionParser;
-import io.stoker.target.HttpTargets;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** The check that a user asked for; its connection to the target is made when it is needed. */
+/** The check that a user asked for. */
 final class Checking {
-  private final Settings settings;
-  private final InstantSource clock;
-  private ExpressionParser parser;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  Checking(Settings settings, InstantSource clock) {
-    this.settings = settings;
-    this.clock = clock;
-  }
+  private Checking() {}
 
-  SnapshotCheck check() {
+  static SnapshotCheck check(Settings settings) {
     List<WatchedRoot> roots = settings.watched().roots();
     return switch (settings.watched().check()) {
       case OFF -> SnapshotCheck.off();
-      case WARN -> new WatchedFilesCheck(roots, this::expressions, false);
-      case ENFORCE -> new WatchedFilesCheck(roots, this::expressions, true);
+      case WARN -> new WatchedFilesCheck(roots, () -> expressions(settings), false);
+      case ENFORCE -> new WatchedFilesCheck(roots, () -> expressions(settings), true);
     };
   }
 
-  private synchronized Expressions expressions() {
-    if (parser == null) {
-      parser = HttpTargets.expressions(settings.endpoints());
-    }
-    return new TargetExpressions(parser, clock);
+  private static Expressions expressions(Settings settings) {
+    return new FormatQuery(Optional.of(settings.endpoints().root()), LONGEST);
   }
 }

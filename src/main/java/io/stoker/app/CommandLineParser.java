@@ -42,7 +42,7 @@ final class CommandLineParser {
   }
 
   /** A mistyped flag may be followed by a URL with credentials or with a key in its query. */
-  private static String withoutSecrets(String fault) {
+  static String withoutSecrets(String fault) {
     return fault.replaceAll("//\\S*@", "//…@").replaceAll("\\?[^\\s']+", "?…");
   }
 

@@ -154,7 +154,7 @@ final class Sidecar {
             MainFiles.of(settings.watched().roots()),
             diagnoses,
             io);
-    SnapshotCheck check = new Checking(settings, clock).check();
+    SnapshotCheck check = Checking.check(settings);
     var inspector = new Inspector(target, clock, timing.watchInterval());
     return new ReloadCoordinator(
         new ReloadCycle(reader, target, clock, Patience.after(timing.reloadTimeout()), check),

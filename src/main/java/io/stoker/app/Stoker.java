@@ -5,14 +5,18 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
 import io.stoker.app.CommandLineParser.Parsed;
 import io.stoker.report.TerminationLog;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The program: reads the command line, hands the settings to Quarkus and starts it. */
+/** The program: reads the command line, and checks files or hands the settings to Quarkus. */
 @QuarkusMain
 public final class Stoker {
   private static final int USAGE = 2;
@@ -22,9 +26,25 @@ public final class Stoker {
 
   private Stoker() {}
 
-  /** Exits with 0 after SIGTERM, 2 for a faulty configuration, 1 for a failed start. */
+  /**
+   * Exits with 0 after SIGTERM, 2 for a faulty configuration, 1 for a failed start; {@code check}
+   * exits as its usage says.
+   */
   public static void main(String... arguments) {
     OwnExecutable.shareOneArena();
+    if (arguments.length > 0 && arguments[0].equals(CheckCommand.NAME)) {
+      var words = Arrays.copyOfRange(arguments, 1, arguments.length);
+      System.exit(new CheckCommand(utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(words));
+    }
+    sidecar(arguments);
+  }
+
+  /** A container seldom has a locale, and without one other characters become question marks. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+  }
+
+  private static void sidecar(String... arguments) {
     var commandLine = new CommandLineParser();
     Parsed parsed = commandLine.parse(arguments);
     Map<String, String> flags = SettingsSource.keys(parsed.values());

@@ -70,20 +70,18 @@ public final class ConfigCheck {
   }
 
   /**
-   * A file of whatever kind its fields tell.
+   * A file of whatever kind its fields tell; one that is of neither kind is not checked.
    *
-   * @return false if it is neither a rule file nor a configuration, and so was not checked
    * @throws IOException when it cannot be read
    */
-  public boolean anyFile(Path file) throws IOException {
-    switch (FileKind.of(ConfigFile.at(file))) {
+  public FileKind anyFile(Path file) throws IOException {
+    FileKind kind = FileKind.of(ConfigFile.at(file));
+    switch (kind) {
       case RULES -> ruleFile(file);
       case CONFIGURATION, EMPTY -> mainFile(file);
-      case OTHER -> {
-        return false;
-      }
+      case OTHER -> {}
     }
-    return true;
+    return kind;
   }
 
   private static List<Path> matched(

@@ -29,6 +29,9 @@ final class DocumentWalk {
     /** The document's root is no mapping but this. */
     void root(YamlNode other);
 
+    /** The root has this key; what belongs to it is told next. */
+    void key(YamlNode key);
+
     /** A key of the root has a value, which is no list. */
     void value(YamlNode key, YamlNode value);
 
@@ -53,6 +56,7 @@ final class DocumentWalk {
     List<Entry> keys = new ArrayList<>();
     while (!tree.atEnd()) {
       YamlNode key = tree.read();
+      visitor.key(key);
       keys.add(new Entry(key, nothing(key.position())));
       entry(key, visitor);
     }

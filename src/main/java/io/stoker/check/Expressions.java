@@ -1,7 +1,5 @@
 package io.stoker.check;
 
-import java.util.Optional;
-
 /** Judges PromQL expressions, since only the Prometheus that will run them can. */
 public interface Expressions {
 
@@ -14,10 +12,9 @@ public interface Expressions {
     /**
      * Its parser refuses it.
      *
-     * @param reason its own words
-     * @param position within the expression, where it is told
+     * @param reason its own words, which begin with line and column where it tells them
      */
-    record Refused(String reason, Optional<Position> position) implements Verdict {}
+    record Refused(String reason) implements Verdict {}
 
     /** It was not asked, or did not answer. */
     record Unjudged() implements Verdict {}

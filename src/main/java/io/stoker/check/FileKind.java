@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a file seems to be, from its first field that tells. */
-enum FileKind {
+public enum FileKind {
   RULES,
   CONFIGURATION,
   /** It has fields, but none of the others. */

@@ -24,6 +24,7 @@ final class GoYamlText extends Reader {
   private static final int PARAGRAPH_SEPARATOR = 0x2029;
   private static final int BYTE_ORDER_MARK = 0xfeff;
   private static final int LONGEST_MARK = 3;
+  private static final int DOCUMENT_MARK = 3;
 
   private final Reader text;
   private int line = 1;
@@ -32,6 +33,9 @@ final class GoYamlText extends Reader {
 
   /** Whether the line has had nothing yet but white space and indicators of structure. */
   private boolean indenting = true;
+
+  /** How many dashes the line begins with; three begin a document. */
+  private int dashes;
 
   private Position refused;
 
@@ -94,12 +98,15 @@ final class GoYamlText extends Reader {
       line += sameBreak ? 0 : 1;
       column = 1;
       indenting = true;
+      dashes = 0;
       afterCarriageReturn = character == '\r';
       return character == '\r' ? '\r' : '\n';
     }
     afterCarriageReturn = false;
     column += Character.isLowSurrogate(character) ? 0 : 1;
-    indenting = indenting && " \t-?:".indexOf(character) >= 0;
+    boolean afterMark = dashes == DOCUMENT_MARK && column == DOCUMENT_MARK + 2;
+    dashes += character == '-' && column == dashes + 2 ? 1 : 0;
+    indenting = indenting && " \t-?:".indexOf(character) >= 0 && !afterMark;
     return character == '\t' && !indenting ? ' ' : character;
   }
 

@@ -36,7 +36,7 @@ final class GroupCheck {
     String name = values.text(fields, "name").orElse("");
     findings.within(name.isEmpty() ? "" : "group \"%s\"".formatted(name));
     fields.allow(FIELDS, "a group");
-    if (name.isEmpty() && fields.areComplete() && !values.isUnsure(fields, "name")) {
+    if (name.isEmpty() && fields.areComplete() && isMissing(fields.get("name"))) {
       findings.error(position, "the group has no name", "add 'name:'");
     }
     values.duration(fields, "interval");
@@ -45,6 +45,11 @@ final class GroupCheck {
     labels(fields);
     rules(name, fields);
     return name;
+  }
+
+  private static boolean isMissing(Optional<YamlNode> name) {
+    Value value = name.map(Value::of).orElse(new Value.Text(new Position(1, 1), ""));
+    return value instanceof Value.Text || value instanceof Value.Null;
   }
 
   private void limit(Fields fields) {

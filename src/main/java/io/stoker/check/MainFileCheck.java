@@ -44,6 +44,9 @@ final class MainFileCheck implements DocumentWalk.Visitor {
   }
 
   @Override
+  public void key(YamlNode key) {}
+
+  @Override
   public void value(YamlNode key, YamlNode value) {
     if (Value.resolved(value) instanceof Sequence list) {
       list.items().forEach(item -> item(key, item));

@@ -30,6 +30,17 @@ final class RuleFileCheck implements DocumentWalk.Visitor {
   }
 
   @Override
+  public void key(YamlNode key) {
+    boolean known = isGroups(key) || Fields.isMergeKey(key);
+    if (!known && Value.of(key) instanceof Value.Text) {
+      findings.error(
+          key.position(),
+          "a rule file has no such field",
+          "its only field is 'groups': mend the name or the indentation");
+    }
+  }
+
+  @Override
   public void value(YamlNode key, YamlNode value) {
     if (isGroups(key)) {
       switch (Value.resolved(value)) {
@@ -56,17 +67,8 @@ final class RuleFileCheck implements DocumentWalk.Visitor {
         value.position(), "'groups' has to be a list", "begin each group with '- name:'");
   }
 
-  private boolean isGroups(YamlNode key) {
-    boolean groupsKey = Value.of(key) instanceof Value.Text name && name.text().equals(GROUPS);
-    boolean other = Value.of(key) instanceof Value.Text && !groupsKey;
-    boolean merge = Fields.isMergeKey(key);
-    if ((other && !merge) || Value.of(key) instanceof Value.Structure) {
-      findings.error(
-          key.position(),
-          "a rule file has no such field",
-          "its only field is 'groups': mend the name or the indentation");
-    }
-    return groupsKey;
+  private static boolean isGroups(YamlNode key) {
+    return Value.of(key).words().equals(GROUPS);
   }
 
   private void group(YamlNode group) {

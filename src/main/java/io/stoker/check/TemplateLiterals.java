@@ -8,6 +8,9 @@ final class TemplateLiterals {
   static final String COMMENT = "/*";
 
   private static final String COMMENT_END = "*/";
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "(?:[^\\\\]++|\\\\(?:[abfnrtv\\\\\"]|[0-7]{3}|x\\p{XDigit}{2}|u\\p{XDigit}{4}|U\\p{XDigit}{8}))*+");
   private static final Pattern NUMBER =
       Pattern.compile(
           "[+-]?(?:0[xX][0-9a-fA-F_]*(?:\\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]*)?"
@@ -34,6 +37,9 @@ final class TemplateLiterals {
     }
     if (at >= text.length() || text.charAt(at) != quote) {
       throw new TemplateRefusal("a quoted text is not closed");
+    }
+    if (quote == '"' && !QUOTED.matcher(text).region(begin + 1, at).matches()) {
+      throw new TemplateRefusal("a quoted text has an escape that Go does not know");
     }
     return at + 1;
   }

@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -25,6 +26,8 @@ final class YamlEvents {
   private final GoYamlText text;
   private final ParserImpl parser;
   private Position last = new Position(1, 1);
+  private Position end = last;
+  private boolean afterPlain;
   private int flowDepth;
 
   YamlEvents(GoYamlText text) {
@@ -67,9 +70,35 @@ final class YamlEvents {
   Event next() throws YamlRefusal, IOException {
     Event event = peek();
     parser.next();
+    requireSpace(event);
     last = position(event.getStartMark());
+    end = position(event.getEndMark());
+    afterPlain =
+        event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getAnchor().isEmpty();
+    requireNoQuestionMark(event);
     flowDepth += depthChange(event);
     return event;
+  }
+
+  /** Within brackets YAML 1.2 ends a key at {@code key:[}, but go-yaml reads it on as a text. */
+  private void requireSpace(Event event) throws YamlRefusal {
+    Position begin = position(event.getStartMark());
+    boolean touches = begin.line() == end.line() && begin.column() == end.column() + 1;
+    if (flowDepth > 0 && afterPlain && touches && event instanceof CollectionStartEvent) {
+      throw new YamlRefusal(
+          begin, "a ':' within brackets is not followed by a space", "add the space", true);
+    }
+  }
+
+  /** Within brackets go-yaml reads a '?' as the sign of a key, even without a space. */
+  private void requireNoQuestionMark(Event event) throws YamlRefusal {
+    if (flowDepth > 0
+        && afterPlain
+        && event instanceof ScalarEvent scalar
+        && scalar.getValue().startsWith("?")) {
+      throw new YamlRefusal(
+          last, "a text within brackets begins with '?'", "put it into quotes", false);
+    }
   }
 
   static Position position(Optional<Mark> mark) {

@@ -2,6 +2,8 @@ package io.stoker.check;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -11,6 +13,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * claimed.
  */
 final class YamlProblems {
+  private static final String TAB = "TAB";
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
@@ -37,8 +40,7 @@ final class YamlProblems {
               "found unexpected document separator",
               "a quoted text begins here and does not end before '---' or '...'",
               "add the closing quote"),
-          new Kind(
-              "(TAB)", "a tab stands where only spaces can indent", "replace the tab by spaces"),
+          new Kind(TAB, "a tab stands where only spaces can indent", "replace the tab by spaces"),
           new Kind(
               "that cannot start any token",
               "a value cannot begin with this character",
@@ -74,7 +76,8 @@ final class YamlProblems {
    * @param inFlow whether a bracket is open
    */
   static YamlRefusal of(MarkedYamlEngineException refusal, Position at, boolean inFlow) {
-    String problem = refusal.getProblem();
+    boolean atTab = refusal.getProblemMark().filter(YamlProblems::isAtBlank).isPresent();
+    String problem = refusal.getProblem() + (atTab ? TAB : "");
     Kind kind =
         KINDS.stream().filter(known -> problem.contains(known.sign())).findFirst().orElse(OTHER);
     Position shown = begins(refusal) ? YamlEvents.position(refusal.getContextMark()) : at;
@@ -93,10 +96,17 @@ final class YamlProblems {
    * name of an anchor at a ':'.
    */
   private static boolean isCertain(Kind kind, MarkedYamlEngineException refusal, boolean inFlow) {
-    boolean tab = kind.sign().equals("(TAB)");
-    boolean key = refusal.getProblem().contains("but got :") && followsQuestionMark(refusal);
-    boolean anchor = refusal.getContextMark().filter(YamlProblems::isAtAnchor).isPresent();
-    return !kind.equals(OTHER) && !(tab && inFlow) && !key && !anchor;
+    boolean tab = kind.sign().equals(TAB);
+    boolean key =
+        refusal.getProblem().contains("but got :")
+            && (followsQuestionMark(refusal) || !isFollowedByBlank(refusal.getProblemMark()));
+    boolean anchor =
+        Stream.of(refusal.getContextMark(), refusal.getProblemMark())
+            .flatMap(Optional::stream)
+            .anyMatch(YamlProblems::isAtAnchor);
+    boolean ended = refusal.getContextMark().filter(YamlProblems::isAtBracket).isPresent();
+    boolean block = refusal.getProblem().contains("<block end>");
+    return !kind.equals(OTHER) && !(tab && inFlow) && !key && !anchor && !(ended && block);
   }
 
   /** Whether a '?' is within the brackets, as far as they have been read. */
@@ -110,7 +120,27 @@ final class YamlProblems {
   }
 
   private static boolean isAtAnchor(Mark mark) {
-    int character = mark.getBuffer()[mark.getPointer()];
-    return character == '&' || character == '*';
+    return "&*".indexOf(character(mark, 0)) >= 0;
+  }
+
+  /** Brackets that are followed by more are a key in YAML 1.2, and all that go-yaml reads. */
+  private static boolean isAtBracket(Mark mark) {
+    return "{[".indexOf(character(mark, 0)) >= 0;
+  }
+
+  private static boolean isAtBlank(Mark mark) {
+    return " \t".indexOf(character(mark, 0)) >= 0;
+  }
+
+  /** Within brackets go-yaml takes a ':' for a part of the text unless white space follows. */
+  private static boolean isFollowedByBlank(Optional<Mark> mark) {
+    return mark.filter(at -> " \t\r\n\0".indexOf(character(at, 1)) >= 0).isPresent();
+  }
+
+  /** NUL at the end of the text. */
+  private static int character(Mark mark, int offset) {
+    int[] read = mark.getBuffer();
+    int index = mark.getPointer() + offset;
+    return index < read.length ? read[index] : 0;
   }
 }

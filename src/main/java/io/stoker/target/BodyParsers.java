@@ -17,7 +17,6 @@ import java.util.List;
 
 /** Reads Prometheus' answers as they come in, holding no more than a line of them. */
 final class BodyParsers {
-  private static final String OF_QUERY = "invalid parameter \"query\": ";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private BodyParsers() {}
@@ -58,12 +57,6 @@ final class BodyParsers {
     return new TargetFlags(
         data.path("config.file").asText(),
         feature || data.path("config.auto-reload").asText().equals("true"));
-  }
-
-  /** The reason of an answer that is none, after what only says which parameter is meant. */
-  static String error(InputStream json) throws IOException {
-    String error = tree(json).path("error").asText();
-    return error.startsWith(OF_QUERY) ? error.substring(OF_QUERY.length()) : error;
   }
 
   /** The parser's message would repeat parts of the answer, which is none of ours. */

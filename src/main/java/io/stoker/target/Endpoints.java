@@ -2,6 +2,7 @@ package io.stoker.target;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /** The URLs of one target, all derived from where it is told to reload. */
 public final class Endpoints {
@@ -56,8 +57,10 @@ public final class Endpoints {
     return base() + "/api/v1/status/flags";
   }
 
-  String formatQuery() {
-    return base() + "/api/v1/format_query";
+  /** The URL below which the target's API lies, with the credentials, so not to be shown. */
+  public URI root() {
+    String user = reload.getRawUserInfo() == null ? "" : reload.getRawUserInfo() + "@";
+    return URI.create(base().replaceFirst("://", "://" + Matcher.quoteReplacement(user)));
   }
 
   private String base() {

@@ -30,11 +30,6 @@ public final class HttpTargets {
     return new HttpTarget(endpoints, client(endpoints, quick), client(endpoints, reloadTimeout));
   }
 
-  /** The target's parser of expressions. */
-  public static ExpressionParser expressions(Endpoints endpoints) {
-    return new ExpressionParser(endpoints, client(endpoints, LIMIT));
-  }
-
   private static LimitedClient client(Endpoints endpoints, Duration timeout) {
     return new LimitedClient(() -> http(endpoints, timeout), timeout.plus(GRACE));
   }

@@ -8,22 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The kinds of requests that a target gets. */
+/** The two kinds of requests that a target gets. */
 @Path("")
 interface TargetHttp extends AutoCloseable {
 
   /** For answers of a line or two. */
   @GET
   Response get(@Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
-
-  @GET
-  Response query(
-      @Url String url,
-      @RestQuery String query,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 
   @POST
   Response post(@Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);

@@ -22,7 +22,7 @@ class YamlCheckTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "global: {a: b: c}               | 1:14 | ':' stands where no key",
+        "global: {a: b: c}               | 1:14 | lack a",
         "global:⏎  a: x: y               | 2:7 | ':' stands where no key",
         "global:⏎  a: 1⏎ b: 2            | 3:2 | does not belong",
         "global:⏎  a: \"x⏎               | 2:6 | quoted text begins here",

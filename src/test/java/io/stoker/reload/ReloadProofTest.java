@@ -23,7 +23,8 @@ class ReloadProofTest extends CycleCase {
     assertThat(result.request()).isEqualTo(new CycleResult.Request.Answered());
     assertThat(result.baseline())
         .contains(new Baseline(target.info(), Instant.EPOCH, Optional.of("served"), Instant.EPOCH));
-    assertThat(result.stages()).containsOnlyKeys(Stage.READ, Stage.READY, Stage.RELOAD, Stage.VERIFY, Stage.REREAD);
+    assertThat(result.stages())
+        .containsOnlyKeys(Stage.READ, Stage.READY, Stage.RELOAD, Stage.VERIFY, Stage.REREAD);
     assertThat(target.reloads).isEqualTo(1);
   }
 

@@ -1,0 +1,131 @@
+package io.stoker.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stoker.check.Expressions;
+import io.stoker.debounce.MonotonicClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Asks a running Prometheus about each expression, at {@code /api/v1/format_query} (2.53 and 3.5).
+ * Once it gives no usable answer, or all has taken too long, it is not asked again.
+ */
+final class FormatQuery implements Expressions {
+  private static final Duration EACH = Duration.ofSeconds(5);
+  private static final int LONGEST_ANSWER = 100_000;
+  private static final String PREAMBLE = "invalid parameter \"query\": ";
+
+  private final Optional<URI> prometheus;
+  private final InstantSource clock = new MonotonicClock();
+  private final Duration all;
+  private final Instant end;
+  private final ObjectMapper json = new ObjectMapper();
+  private String silence = "";
+
+  /**
+   * One run.
+   *
+   * @param prometheus where it is, if one is to be asked
+   * @param all how long all questions together may take
+   */
+  FormatQuery(Optional<URI> prometheus, Duration all) {
+    this.prometheus = prometheus;
+    this.all = all;
+    this.end = clock.instant().plus(all);
+  }
+
+  /** Why expressions were not judged, if one was to be. */
+  Optional<String> silence() {
+    return Optional.of(silence).filter(why -> !why.isEmpty());
+  }
+
+  @Override
+  public Verdict judge(String expression) {
+    if (prometheus.isEmpty() || !silence.isEmpty()) {
+      return new Verdict.Unjudged();
+    }
+    if (clock.instant().isAfter(end)) {
+      return silent("more than " + all.toSeconds() + " s have passed");
+    }
+    try {
+      return ask(prometheus.get(), expression);
+    } catch (IOException e) {
+      return silent(e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+  }
+
+  private Verdict silent(String why) {
+    silence =
+        "expressions are not judged any more, for %s gives no answer: %s"
+            .formatted(prometheus.map(URI::getHost).orElse(""), why);
+    return new Verdict.Unjudged();
+  }
+
+  private Verdict ask(URI url, String expression) throws IOException {
+    HttpURLConnection connection = connection(url);
+    try {
+      String form = "query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
+      connection.getOutputStream().write(form.getBytes(StandardCharsets.UTF_8));
+      return switch (connection.getResponseCode()) {
+        case HttpURLConnection.HTTP_OK -> new Verdict.Accepted();
+        case HttpURLConnection.HTTP_BAD_REQUEST -> refused(connection.getErrorStream());
+        default -> silent("it answers with status " + connection.getResponseCode());
+      };
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  private static HttpURLConnection connection(URI url) throws IOException {
+    String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
+    var address =
+        URI.create(
+            url.getScheme()
+                + "://"
+                + url.getHost()
+                + (url.getPort() < 0 ? "" : ":" + url.getPort())
+                + path
+                + "/api/v1/format_query");
+    var connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setConnectTimeout((int) EACH.toMillis());
+    connection.setReadTimeout((int) EACH.toMillis());
+    connection.setInstanceFollowRedirects(false);
+    connection.setDoOutput(true);
+    if (url.getUserInfo() != null) {
+      byte[] user = url.getUserInfo().getBytes(StandardCharsets.UTF_8);
+      String credentials = Base64.getEncoder().encodeToString(user);
+      connection.setRequestProperty("Authorization", "Basic " + credentials);
+    }
+    return connection;
+  }
+
+  private Verdict refused(InputStream body) throws IOException {
+    String error = json.readTree(limited(body)).path("error").asText();
+    return error.isEmpty()
+        ? silent("it refuses without a reason")
+        : new Verdict.Refused(error.replace(PREAMBLE, ""));
+  }
+
+  /** The time limit of each reading does not end an answer that comes in drops. */
+  private byte[] limited(InputStream body) throws IOException {
+    Instant late = clock.instant().plus(EACH);
+    var read = new ByteArrayOutputStream();
+    var chunk = new byte[1024];
+    int count = body == null ? -1 : body.read(chunk);
+    while (count >= 0 && read.size() < LONGEST_ANSWER && clock.instant().isBefore(late)) {
+      read.write(chunk, 0, count);
+      count = body.read(chunk);
+    }
+    return read.toByteArray();
+  }
+}
