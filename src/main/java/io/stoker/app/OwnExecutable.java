@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.graalvm.nativeimage.ImageInfo;
 import org.graalvm.nativeimage.c.type.CTypeConversion;
 import org.graalvm.word.WordFactory;
 import org.jboss.logging.Logger;
@@ -21,7 +20,7 @@ final class OwnExecutable implements ColdPages.Memory {
 
   /** On a JVM there is nothing to give back. */
   static ColdPages.Memory memory() {
-    return ImageInfo.inImageRuntimeCode() ? new OwnExecutable() : new Nothing();
+    return isNative() ? new OwnExecutable() : new Nothing();
   }
 
   /**
@@ -29,7 +28,7 @@ final class OwnExecutable implements ColdPages.Memory {
    * not Java's, and threads that hardly ever meet there can share one.
    */
   static void shareOneArena() {
-    if (ImageInfo.inImageRuntimeCode()) {
+    if (isNative()) {
       LibC.mallopt(LibC.ARENA_MAX, 1);
     }
   }
@@ -54,6 +53,11 @@ final class OwnExecutable implements ColdPages.Memory {
     } catch (IOException | UncheckedIOException e) {
       LOG.debugv("the pages of the executable stay in memory: {0}", e.getMessage());
     }
+  }
+
+  /** The JVM has no class of GraalVM's that could be asked. */
+  private static boolean isNative() {
+    return "runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"));
   }
 
   private static long release(List<Range> ranges) throws IOException {

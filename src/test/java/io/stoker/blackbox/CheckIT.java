@@ -46,7 +46,7 @@ class CheckIT {
 
     var target = pod.stoker().awaitState("invalid");
     assertThat(target.reason())
-        .startsWith(volume.path(RULES) + ":5:13: group \"bad\", rule 1")
+        .startsWith(volume.path(RULES) + ":5:15: group \"bad\", rule 1")
         .contains("unclosed left parenthesis");
     assertThat(target.restartUnsafe()).isTrue();
     assertThat(pod.reloads()).isEqualTo(before);

@@ -33,6 +33,7 @@ class LogIT {
     "cycle",
     "trigger",
     "outcome",
+    "cause",
     "state",
     "fingerprint",
     "files",

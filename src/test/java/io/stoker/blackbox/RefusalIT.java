@@ -104,7 +104,7 @@ class RefusalIT {
     var target = pod.stoker().awaitState("rejected");
 
     assertThat(target.reason())
-        .startsWith(volume.path(RULES) + ":5:13: group \"bad\", rule 1")
+        .startsWith(volume.path(RULES) + ":5:15: group \"bad\", rule 1")
         .contains("unclosed left parenthesis");
     assertThat(pod.stoker().metrics().sum("stoker_cycles_total", "cause=\"rule-file\""))
         .isPositive();
