@@ -57,6 +57,10 @@ enum Flag {
       "warn",
       null,
       "off, warn or enforce: whether Stoker looks for faults in the files itself; warn explains what the target refuses, enforce also keeps faulty files from the target"),
+  ON_DRIFT(
+      "reload",
+      null,
+      "reload or report: whether a target that runs something else than was proven is reloaded, or only told until the files change"),
   TERMINATION_LOG(
       "/dev/termination-log",
       null,

@@ -1,5 +1,6 @@
 package io.stoker.app;
 
+import io.stoker.reload.DriftPolicy;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,14 @@ final class FlagValues {
       case "warn" -> Settings.CheckPolicy.WARN;
       case "enforce" -> Settings.CheckPolicy.ENFORCE;
       default -> throw new IllegalArgumentException("is none of off, warn, enforce");
+    };
+  }
+
+  static DriftPolicy onDrift(String text) {
+    return switch (text) {
+      case "reload" -> DriftPolicy.RELOAD;
+      case "report" -> DriftPolicy.REPORT;
+      default -> throw new IllegalArgumentException("is neither reload nor report");
     };
   }
 

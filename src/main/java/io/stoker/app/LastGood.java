@@ -6,6 +6,7 @@ import io.stoker.lastgood.LastGoodFolder;
 import io.stoker.lastgood.LastGoodKeeper;
 import io.stoker.lastgood.LinkedTarget;
 import io.stoker.lastgood.RuleFileNames;
+import io.stoker.reload.ProofMemory;
 import io.stoker.report.Diagnoses;
 import io.stoker.report.LineEncodings;
 import io.stoker.report.Reporter;
@@ -14,6 +15,7 @@ import io.stoker.source.Source;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.Target;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,8 @@ final class LastGood {
   private final LastGoodFolder folder;
   private final Diagnoses diagnoses;
   private final LastGoodKeeper keeper;
+  private final Path proof;
+  private final Executor disk = disk();
 
   /** One for settings that name a folder. */
   LastGood(Settings.Watched watched, Diagnoses diagnoses) {
@@ -40,7 +44,8 @@ final class LastGood {
     this.folder = new LastGoodFolder(watched.lastGood().orElseThrow());
     this.diagnoses = diagnoses;
     this.keeper =
-        new LastGoodKeeper(folder, () -> source(roots), RuleFileNames.in(roots), diagnoses, disk());
+        new LastGoodKeeper(folder, () -> source(roots), RuleFileNames.in(roots), diagnoses, disk);
+    this.proof = watched.lastGood().get().resolve("proof");
   }
 
   /** What waits for a disk would hold up all virtual threads, and with them reloads. */
@@ -57,6 +62,10 @@ final class LastGood {
 
   void tick() {
     keeper.tick();
+  }
+
+  ProofMemory memory(String target) {
+    return new ProofFile(proof, target, disk);
   }
 
   Target linked(Target target) {

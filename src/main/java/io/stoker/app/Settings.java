@@ -1,6 +1,7 @@
 package io.stoker.app;
 
 import io.stoker.debounce.Debouncer;
+import io.stoker.reload.DriftPolicy;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.Endpoints;
 import java.nio.file.Path;
@@ -27,10 +28,17 @@ record Settings(
    * @param roots never empty
    * @param kubernetes whether the API server is to be asked, too
    * @param lastGood where to keep the last proven content, if anywhere
-   * @param check whether to look for faults in them
    */
   record Watched(
-      List<WatchedRoot> roots, boolean kubernetes, Optional<Path> lastGood, CheckPolicy check) {}
+      List<WatchedRoot> roots, boolean kubernetes, Optional<Path> lastGood, Policies policies) {}
+
+  /**
+   * What to do where people want different things.
+   *
+   * @param check whether to look for faults in the files
+   * @param onDrift whether to mend what somebody else brought about
+   */
+  record Policies(CheckPolicy check, DriftPolicy onDrift) {}
 
   /** What a check of the files is for. */
   enum CheckPolicy {

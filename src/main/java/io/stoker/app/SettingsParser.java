@@ -1,6 +1,7 @@
 package io.stoker.app;
 
 import io.stoker.debounce.Debouncer;
+import io.stoker.reload.DriftPolicy;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.Endpoints;
 import java.net.URI;
@@ -46,7 +47,9 @@ final class SettingsParser {
             roots,
             value(Flag.KUBERNETES, FlagValues::yesOrNo, Boolean.FALSE),
             lastGood(roots),
-            value(Flag.CHECK, FlagValues::check, Settings.CheckPolicy.WARN)),
+            new Settings.Policies(
+                value(Flag.CHECK, FlagValues::check, Settings.CheckPolicy.WARN),
+                value(Flag.ON_DRIFT, FlagValues::onDrift, DriftPolicy.RELOAD))),
         new Endpoints(
             url(Flag.RELOAD_URL),
             text(Flag.RUNTIMEINFO_URL).map(text -> url(Flag.RUNTIMEINFO_URL))),

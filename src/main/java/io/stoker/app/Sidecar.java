@@ -1,7 +1,6 @@
 package io.stoker.app;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.stoker.check.SnapshotCheck;
 import io.stoker.debounce.MonotonicClock;
 import io.stoker.debounce.Scheduler;
 import io.stoker.debounce.TimerScheduler;
@@ -15,10 +14,10 @@ import io.stoker.kubernetes.Cluster.PodName;
 import io.stoker.reload.Accounts;
 import io.stoker.reload.Inspector;
 import io.stoker.reload.Lookout;
+import io.stoker.reload.ProofMemory;
 import io.stoker.reload.ReloadCoordinator;
 import io.stoker.reload.ReloadCoordinator.Surroundings;
 import io.stoker.reload.ReloadCycle;
-import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.reload.ReloadEvent;
 import io.stoker.reload.ReloadPlanner;
 import io.stoker.reload.RetryPolicy;
@@ -154,14 +153,16 @@ final class Sidecar {
             MainFiles.of(settings.watched().roots()),
             diagnoses,
             io);
-    SnapshotCheck check = Checking.check(settings);
+    ProofMemory memory =
+        lastGood.map(kept -> kept.memory(target.name())).orElseGet(ProofMemory::none);
     var inspector = new Inspector(target, clock, timing.watchInterval());
     return new ReloadCoordinator(
-        new ReloadCycle(reader, target, clock, Patience.after(timing.reloadTimeout()), check),
+        new ReloadCycle(reader, target, CycleMeans.of(settings, clock, memory)),
         new Lookout(reader, inspector),
         new ReloadPlanner(
             timing.debouncer(),
-            RetryPolicy.upTo(timing.retryInterval(), RandomGenerator.getDefault())),
+            RetryPolicy.upTo(timing.retryInterval(), RandomGenerator.getDefault()),
+            settings.watched().policies().onDrift()),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),
         new Surroundings(
             clock,

@@ -84,7 +84,14 @@ public final class DiagnosedFiles implements Source, Reporter {
       case SOURCE_MISSING -> endings.clear();
       case REJECTED, INVALID -> refused = true;
       case PROVEN, UNVERIFIABLE -> refused = false;
-      case UNCHANGED, STARTING, UNREACHABLE, TIMED_OUT, UNCONFIRMED, MISCONFIGURED, FAULT -> {}
+      case UNCHANGED,
+          DRIFTED,
+          STARTING,
+          UNREACHABLE,
+          TIMED_OUT,
+          UNCONFIRMED,
+          MISCONFIGURED,
+          FAULT -> {}
     }
     diagnoses.found(
         "files",

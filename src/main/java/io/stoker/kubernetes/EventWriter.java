@@ -59,6 +59,7 @@ final class EventWriter implements Reporter {
       case PROVEN, UNVERIFIABLE -> write("Normal", "ConfigReloaded", live(report));
       case REJECTED, INVALID, MISCONFIGURED -> write("Warning", "ConfigRejected", outcome.reason());
       case UNCHANGED,
+          DRIFTED,
           OVERTAKEN,
           STARTING,
           UNREACHABLE,

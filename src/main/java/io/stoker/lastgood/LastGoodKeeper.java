@@ -59,6 +59,7 @@ public final class LastGoodKeeper implements Reporter {
       case PROVEN -> learn(new Learned.Proven(content));
       case REJECTED, INVALID -> learn(new Learned.Refused(content));
       case UNCHANGED,
+          DRIFTED,
           UNVERIFIABLE,
           OVERTAKEN,
           MISCONFIGURED,

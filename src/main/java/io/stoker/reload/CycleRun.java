@@ -1,13 +1,9 @@
 package io.stoker.reload;
 
-import static io.stoker.report.Outcome.Kind.OVERTAKEN;
-import static io.stoker.report.Outcome.Kind.PROVEN;
 import static io.stoker.report.Outcome.Kind.SOURCE_MISSING;
 import static io.stoker.report.Outcome.Kind.STARTING;
 import static io.stoker.report.Outcome.Kind.TIMED_OUT;
 import static io.stoker.report.Outcome.Kind.UNCHANGED;
-import static io.stoker.report.Outcome.Kind.UNCONFIRMED;
-import static io.stoker.report.Outcome.Kind.UNVERIFIABLE;
 
 import io.stoker.check.CheckResult;
 import io.stoker.fingerprint.Content;
@@ -16,14 +12,13 @@ import io.stoker.reload.CycleResult.Request;
 import io.stoker.report.Cause;
 import io.stoker.report.Outcome;
 import io.stoker.report.Stage;
+import io.stoker.report.Trigger;
 import io.stoker.target.Answer;
 import io.stoker.target.CallFailure;
 import io.stoker.target.ConfigStatus;
 import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
 import io.stoker.target.Target;
-import io.stoker.verify.Verification;
-import io.stoker.verify.Verifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +29,9 @@ final class CycleRun {
   private final Target target;
   private final CycleRequest request;
   private final Stopwatch stopwatch;
+  private final Proof proof;
 
   private Optional<Content> read = Optional.empty();
-  private Optional<Baseline> baseline = Optional.empty();
   private Request sent = new Request.NotSent();
 
   CycleRun(ReloadCycle cycle, CycleRequest request) {
@@ -44,11 +39,12 @@ final class CycleRun {
     this.target = cycle.target();
     this.request = request;
     this.stopwatch = new Stopwatch(cycle.clock());
+    this.proof = new Proof(cycle, stopwatch);
   }
 
   CycleResult result() {
     Outcome outcome = read();
-    return new CycleResult(outcome, read, sent, baseline, stopwatch.stages());
+    return new CycleResult(outcome, read, sent, proof.baseline(), stopwatch.stages());
   }
 
   private Outcome read() {
@@ -66,7 +62,7 @@ final class CycleRun {
     CheckResult check = cycle.check().enforced() ? check(content) : CheckResult.NOTHING;
     if (check.hasErrors()) {
       sent = new Request.Withheld();
-      return overtaken(content).orElseGet(() -> Rejections.invalid(check));
+      return proof.overtaken(content).orElseGet(() -> Rejections.invalid(check));
     }
     Outcome outcome = ready(content);
     return outcome.findings().isEmpty() ? outcome.with(check.findings()) : outcome;
@@ -94,9 +90,10 @@ final class CycleRun {
       case Answer.Missing<ConfigStatus>(CallFailure failure) -> Failures.outcome(failure);
       case Answer.Given<ConfigStatus>(ConfigStatus now) ->
           switch (UnansweredCheck.of(request.unanswered(), content, now, cycle.clock().instant())) {
-            case FORGET -> reload(content, before);
+            case FORGET -> remembered(content).orElseGet(() -> reload(content, before));
             case APPLIED ->
-                verify(content, new Answer.Given<>(request.unanswered().orElseThrow().before()));
+                proof.verify(
+                    content, new Answer.Given<>(request.unanswered().orElseThrow().before()));
             case STILL_RUNNING -> {
               Unanswered open = request.unanswered().orElseThrow();
               sent = new Request.Open(open);
@@ -106,13 +103,18 @@ final class CycleRun {
     };
   }
 
+  /** A restart of Stoker alone changes nothing for a target that it has proven before. */
+  private Optional<Outcome> remembered(Content content) {
+    return request.trigger() == Trigger.START ? proof.remembered(content) : Optional.empty();
+  }
+
   private Outcome reload(Content content, Answer<ConfigStatus> before) {
     ReloadReply reply = stopwatch.time(Stage.RELOAD, target::reload);
     sent = new Request.Answered();
     return switch (reply) {
-      case ReloadReply.Accepted accepted -> verify(content, before);
+      case ReloadReply.Accepted accepted -> proof.verify(content, before);
       case ReloadReply.Rejected(String reason) ->
-          overtaken(content).orElseGet(() -> rejected(reason, content));
+          proof.overtaken(content).orElseGet(() -> rejected(reason, content));
       case ReloadReply.Misconfigured(var refusal, String reason) ->
           Failures.misconfigured(refusal, reason);
       case ReloadReply.Unavailable(String reason) ->
@@ -148,52 +150,5 @@ final class CycleRun {
     }
     Instant givenUpAt = cycle.clock().instant().plus(cycle.patience().with(arrived));
     return Optional.of(new Request.Open(new Unanswered(content, status, arrived, givenUpAt)));
-  }
-
-  /**
-   * The baseline is asked for first: a restart after it then shows in the proof or at the next
-   * look, while one between proof and baseline would never show.
-   */
-  private Outcome verify(Content content, Answer<ConfigStatus> before) {
-    Answer<Baseline> said = stopwatch.time(Stage.VERIFY, () -> Baseline.ask(target, cycle.clock()));
-    var after = stopwatch.time(Stage.VERIFY, target::configStatus);
-    return switch (Verifier.judge(before, after)) {
-      case Verification.Refuted(String reason) -> new Outcome(UNCONFIRMED, reason);
-      case Verification.Unverifiable(String reason) ->
-          overtaken(content).orElse(new Outcome(UNVERIFIABLE, reason));
-      case Verification.Proven proven -> reread(content, said);
-    };
-  }
-
-  private Outcome reread(Content content, Answer<Baseline> said) {
-    return overtaken(content)
-        .orElseGet(
-            () ->
-                switch (said) {
-                  case Answer.Missing<Baseline>(CallFailure.NotThere none) -> proven(content);
-                  case Answer.Missing<Baseline>(CallFailure failure) ->
-                      new Outcome(
-                          UNCONFIRMED,
-                          "reloaded, but a later restart could not be told: " + failure.reason());
-                  case Answer.Given<Baseline>(Baseline given) -> {
-                    baseline = Optional.of(given);
-                    yield proven(content);
-                  }
-                });
-  }
-
-  private static Outcome proven(Content content) {
-    return content.unreadable().isEmpty()
-        ? Outcome.of(PROVEN)
-        : new Outcome(
-            UNVERIFIABLE, "not readable here: " + String.join("; ", content.unreadable()));
-  }
-
-  /** The kubelet may have swapped the files while the target read them. */
-  private Optional<Outcome> overtaken(Content content) {
-    Reading again = stopwatch.time(Stage.REREAD, cycle.reader()::read);
-    return again instanceof Reading.Found(Content now) && now.untouchedSince(content)
-        ? Optional.empty()
-        : Optional.of(new Outcome(OVERTAKEN, "the files changed during the reload"));
   }
 }

@@ -13,9 +13,16 @@ import java.time.InstantSource;
 public final class ReloadCycle {
   private final ConfigReader reader;
   private final Target target;
-  private final InstantSource clock;
-  private final Patience patience;
-  private final SnapshotCheck check;
+  private final Means means;
+
+  /**
+   * What a cycle works with beside files and target.
+   *
+   * @param check looks for faults in the files
+   * @param memory keeps proofs for the next process
+   */
+  public record Means(
+      InstantSource clock, Patience patience, SnapshotCheck check, ProofMemory memory) {}
 
   /**
    * How long a request may go unanswered before it is taken for lost, so that another may be sent.
@@ -39,17 +46,10 @@ public final class ReloadCycle {
   }
 
   /** A cycle for this target. */
-  public ReloadCycle(
-      ConfigReader reader,
-      Target target,
-      InstantSource clock,
-      Patience patience,
-      SnapshotCheck check) {
+  public ReloadCycle(ConfigReader reader, Target target, Means means) {
     this.reader = reader;
     this.target = target;
-    this.clock = clock;
-    this.patience = patience;
-    this.check = check;
+    this.means = means;
   }
 
   String targetName() {
@@ -69,14 +69,18 @@ public final class ReloadCycle {
   }
 
   InstantSource clock() {
-    return clock;
+    return means.clock();
   }
 
   Patience patience() {
-    return patience;
+    return means.patience();
+  }
+
+  ProofMemory memory() {
+    return means.memory();
   }
 
   SnapshotCheck check() {
-    return check;
+    return means.check();
   }
 }

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 public final class ReloadPlanner implements Planner {
   private final Debouncer debouncer;
   private final RetryPolicy retries;
+  private final DriftPolicy onDrift;
 
-  public ReloadPlanner(Debouncer debouncer, RetryPolicy retries) {
+  public ReloadPlanner(Debouncer debouncer, RetryPolicy retries, DriftPolicy onDrift) {
     this.debouncer = debouncer;
     this.retries = retries;
+    this.onDrift = onDrift;
   }
 
   @Override
@@ -114,7 +116,7 @@ public final class ReloadPlanner implements Planner {
         : Ending.first(result.outcome(), now, content);
   }
 
-  private static ReloadState looked(ReloadState state, ReloadEvent.Looked looked, Instant now) {
+  private ReloadState looked(ReloadState state, ReloadEvent.Looked looked, Instant now) {
     boolean nothingKnown = state.last().attempts() == 0;
     if (nothingKnown) {
       // the first cycle reads for itself: to have seen files for the first time is no change
@@ -133,7 +135,7 @@ public final class ReloadPlanner implements Planner {
     return overtaken ? hinted : inspected(hinted, looked.inspection(), now);
   }
 
-  private static ReloadState inspected(ReloadState state, Inspection inspection, Instant now) {
+  private ReloadState inspected(ReloadState state, Inspection inspection, Instant now) {
     return switch (inspection) {
       case Inspection.Nothing nothing -> state;
       case Inspection.Same(Baseline baseline) ->
@@ -141,28 +143,30 @@ public final class ReloadPlanner implements Planner {
       case Inspection.Restarted restarted ->
           state.withRetry(Optional.of(new Retry(now, Trigger.RESTART, "the target was restarted")));
       case Inspection.Drifted(String reason) ->
-          state.withRetry(Optional.of(new Retry(now, Trigger.DRIFT, reason)));
-      case Inspection.Silent(String reason) -> silent(state, reason, now);
+          switch (onDrift) {
+            case RELOAD -> state.withRetry(Optional.of(new Retry(now, Trigger.DRIFT, reason)));
+            case REPORT -> told(state, new Outcome(Outcome.Kind.DRIFTED, reason), now);
+          };
+      case Inspection.Silent(String reason) ->
+          told(state, new Outcome(Outcome.Kind.UNREACHABLE, reason), now);
     };
   }
 
   /**
-   * A target that was proven and does not answer is looked at again at the next tick; nothing has
-   * to be sent.
+   * A target that was proven and does not answer, or runs something else that is not to be mended,
+   * is looked at again at the next tick; nothing has to be sent.
    */
-  private static ReloadState silent(ReloadState state, String reason, Instant now) {
-    boolean known =
-        state.retry().isPresent() || state.last().outcome().kind() == Outcome.Kind.UNREACHABLE;
-    return known
-        ? state
-        : state.withLast(
-            Ending.first(new Outcome(Outcome.Kind.UNREACHABLE, reason), now, state.known().seen()));
+  private static ReloadState told(ReloadState state, Outcome outcome, Instant now) {
+    boolean known = state.retry().isPresent() || state.last().outcome().kind() == outcome.kind();
+    return known ? state : state.withLast(Ending.first(outcome, now, state.known().seen()));
   }
 
   private static ReloadState answering(ReloadState state, Instant now) {
-    boolean wasSilent =
-        state.retry().isEmpty() && state.last().outcome().kind() == Outcome.Kind.UNREACHABLE;
-    return wasSilent
+    Outcome.Kind kind = state.last().outcome().kind();
+    boolean wasOtherwise =
+        state.retry().isEmpty()
+            && (kind == Outcome.Kind.UNREACHABLE || kind == Outcome.Kind.DRIFTED);
+    return wasOtherwise
         ? state.withLast(
             Ending.first(
                 state.known().confirmed().orElseThrow().outcome(), now, state.known().seen()))

@@ -38,7 +38,7 @@ public record RetryPolicy(Backoff soon, Backoff slow, RandomGenerator random) {
 
   private Optional<Duration> delay(Ending ending) {
     return switch (ending.outcome().kind()) {
-      case UNCHANGED, PROVEN, UNVERIFIABLE -> Optional.empty();
+      case UNCHANGED, PROVEN, UNVERIFIABLE, DRIFTED -> Optional.empty();
       case OVERTAKEN -> Optional.of(Duration.ZERO);
       case REJECTED, INVALID, MISCONFIGURED -> Optional.of(slow.delay(ending.attempts(), random));
       case STARTING, UNREACHABLE, TIMED_OUT, UNCONFIRMED, SOURCE_MISSING, FAULT ->

@@ -2,6 +2,7 @@ package io.stoker.report;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
@@ -14,6 +15,7 @@ public final class LogReporter implements Reporter {
   private static final int MOST_FINDINGS = 10;
 
   private final Map<String, ReloadReport> last = new ConcurrentHashMap<>();
+  private final Set<String> drifted = ConcurrentHashMap.newKeySet();
 
   @Override
   public void reported(ReloadReport report) {
@@ -32,10 +34,27 @@ public final class LogReporter implements Reporter {
     }
   }
 
+  /** What a target runs by somebody else's doing may be mended by no cycle. */
+  @Override
+  public void changed(TargetStatus status) {
+    boolean isDrifted = status.verdict().state() == StateWord.DRIFTED;
+    if (isDrifted && drifted.add(status.target())) {
+      LOG.logv(
+          Level.WARN,
+          "drifted",
+          LogFields.none()
+              .with("target", status.target())
+              .with("state", StateWord.DRIFTED.word())
+              .with("reason", status.verdict().reason()));
+    } else if (!isDrifted) {
+      drifted.remove(status.target());
+    }
+  }
+
   private static Level level(Outcome.Kind kind) {
     return switch (kind) {
       case UNCHANGED, PROVEN, OVERTAKEN, STARTING -> Level.INFO;
-      case UNVERIFIABLE, UNREACHABLE, TIMED_OUT, UNCONFIRMED, SOURCE_MISSING -> Level.WARN;
+      case UNVERIFIABLE, DRIFTED, UNREACHABLE, TIMED_OUT, UNCONFIRMED, SOURCE_MISSING -> Level.WARN;
       case REJECTED, INVALID, MISCONFIGURED, FAULT -> Level.ERROR;
     };
   }

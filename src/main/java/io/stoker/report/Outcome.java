@@ -44,6 +44,8 @@ public record Outcome(Kind kind, Cause cause, String reason, List<Finding> findi
     MISCONFIGURED(StateWord.MISCONFIGURED),
     /** The target is up but not ready. */
     STARTING(StateWord.STARTING),
+    /** The target runs something else than was proven, which is not to be mended. */
+    DRIFTED(StateWord.DRIFTED),
     /** The target could not be reached. */
     UNREACHABLE(StateWord.UNREACHABLE),
     /** The target has a reload of ours which it did not answer in time. */
@@ -90,7 +92,7 @@ public record Outcome(Kind kind, Cause cause, String reason, List<Finding> findi
   /** Whether the change is not done with: time alone may bring it about. */
   public boolean keepsTrying() {
     return switch (kind) {
-      case UNCHANGED, PROVEN, UNVERIFIABLE, REJECTED, INVALID -> false;
+      case UNCHANGED, PROVEN, UNVERIFIABLE, REJECTED, INVALID, DRIFTED -> false;
       case OVERTAKEN,
           MISCONFIGURED,
           STARTING,

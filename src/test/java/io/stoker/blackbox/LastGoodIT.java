@@ -58,6 +58,20 @@ class LastGoodIT {
     pod.close();
   }
 
+  @Test
+  void aStokerThatAloneIsStartedAgainReloadsNothingThatIsProven() {
+    Patience.await("the proof is kept").until(() -> Files.exists(kept.resolve("proof")));
+    int before = pod.reloads();
+    pod.stoker().kill();
+
+    pod.stoker().start();
+
+    assertThat(pod.stoker().awaitState("in-sync").reason()).contains("nothing was reloaded");
+    assertThat(pod.reloads()).isEqualTo(before);
+    var changed = volume.put(MAIN, Texts.main("changed"));
+    pod.awaitProven("changed", changed);
+  }
+
   /** The whole pod goes, as when a node is drained; the folder stays. */
   @ParameterizedTest
   @ValueSource(strings = {"main", "rules"})

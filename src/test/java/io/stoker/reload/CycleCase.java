@@ -5,6 +5,7 @@ import static io.stoker.reload.Contents.A;
 import io.stoker.check.SnapshotCheck;
 import io.stoker.fingerprint.Content;
 import io.stoker.fingerprint.Reading;
+import io.stoker.reload.ReloadCycle.Means;
 import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Trigger;
 import io.stoker.target.CallFailure;
@@ -20,6 +21,7 @@ abstract class CycleCase {
 
   final ManualClock clock = ManualClock.at(Instant.EPOCH);
   final StagedTarget target = new StagedTarget();
+  ProofMemory memory = ProofMemory.none();
   SnapshotCheck check = SnapshotCheck.off();
   Reading reading = new Reading.Found(A);
 
@@ -28,6 +30,7 @@ abstract class CycleCase {
   }
 
   CycleResult run(CycleRequest request) {
-    return new ReloadCycle(() -> reading, target, clock, PATIENCE, check).run(request);
+    return new ReloadCycle(() -> reading, target, new Means(clock, PATIENCE, check, memory))
+        .run(request);
   }
 }

@@ -5,6 +5,7 @@ import static io.stoker.reload.Contents.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.fingerprint.Reading;
+import io.stoker.report.Outcome;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Trigger;
 import io.stoker.target.RuntimeInfo;
@@ -59,6 +60,23 @@ class LookingPlannerTest {
 
     assertThat(story.reload())
         .isEqualTo(new CycleRequest(Trigger.DRIFT, true, Optional.of(A), Optional.empty()));
+  }
+
+  @Test
+  void driftThatIsOnlyReportedIsToldUntilItIsGoneOrTheFilesChange() {
+    var reporting = PlannerStory.proven(A, DriftPolicy.REPORT);
+    reporting.look(A, new Inspection.Drifted("other config"));
+    assertThat(reporting.plan()).isEqualTo(new Plan.Idle());
+    assertThat(reporting.state().last().outcome())
+        .isEqualTo(new Outcome(Kind.DRIFTED, "other config"));
+
+    reporting.look(A, SAME);
+    assertThat(reporting.state().last().outcome().kind()).isEqualTo(Kind.PROVEN);
+
+    reporting.look(A, new Inspection.Drifted("other config"));
+    reporting.look(B, new Inspection.Drifted("other config"));
+    reporting.pass(Duration.ofSeconds(1));
+    assertThat(reporting.reload().trigger()).isEqualTo(Trigger.CHANGE);
   }
 
   @Test

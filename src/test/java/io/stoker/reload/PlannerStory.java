@@ -17,16 +17,29 @@ final class PlannerStory {
   static final Baseline BASELINE =
       new Baseline(new RuntimeInfo("s", "l", true), Instant.EPOCH, Optional.of("h"), Instant.EPOCH);
 
-  private final Planner planner =
-      new ReloadPlanner(
-          new Debouncer(Duration.ofMillis(150), Duration.ofSeconds(10), Duration.ofSeconds(2)),
-          RetryPolicy.upTo(Duration.ofSeconds(5), () -> 0));
+  private final Planner planner;
   private Instant now = Instant.EPOCH;
   private ReloadState state = ReloadState.startingAt(now);
 
+  PlannerStory() {
+    this(DriftPolicy.RELOAD);
+  }
+
+  private PlannerStory(DriftPolicy onDrift) {
+    planner =
+        new ReloadPlanner(
+            new Debouncer(Duration.ofMillis(150), Duration.ofSeconds(10), Duration.ofSeconds(2)),
+            RetryPolicy.upTo(Duration.ofSeconds(5), () -> 0),
+            onDrift);
+  }
+
   /** A target that was just proven to run this, its gap over. */
   static PlannerStory proven(Content content) {
-    var story = new PlannerStory();
+    return proven(content, DriftPolicy.RELOAD);
+  }
+
+  static PlannerStory proven(Content content, DriftPolicy onDrift) {
+    var story = new PlannerStory(onDrift);
     story.reload();
     story.end(Kind.PROVEN, content);
     story.pass(Duration.ofMinutes(1));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.check.SnapshotCheck;
 import io.stoker.fingerprint.Reading;
+import io.stoker.reload.ReloadCycle.Means;
 import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Trigger;
@@ -123,7 +124,10 @@ class UnansweredRequestTest {
 
   private CycleResult run() {
     var request = new CycleRequest(Trigger.RETRY, true, Optional.of(A), Optional.of(unanswered));
-    return new ReloadCycle(() -> reading, target, clock, PATIENCE, SnapshotCheck.off())
+    return new ReloadCycle(
+            () -> reading,
+            target,
+            new Means(clock, PATIENCE, SnapshotCheck.off(), ProofMemory.none()))
         .run(request);
   }
 }

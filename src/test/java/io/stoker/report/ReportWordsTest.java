@@ -77,7 +77,8 @@ class ReportWordsTest {
             Outcome.Kind.PROVEN,
             Outcome.Kind.UNVERIFIABLE,
             Outcome.Kind.REJECTED,
-            Outcome.Kind.INVALID);
+            Outcome.Kind.INVALID,
+            Outcome.Kind.DRIFTED);
   }
 
   @Test

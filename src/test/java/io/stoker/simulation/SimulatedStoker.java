@@ -4,11 +4,14 @@ import io.stoker.check.SnapshotCheck;
 import io.stoker.debounce.Scheduler;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.reload.Accounts;
+import io.stoker.reload.DriftPolicy;
 import io.stoker.reload.Inspector;
 import io.stoker.reload.Lookout;
+import io.stoker.reload.ProofMemory;
 import io.stoker.reload.ReloadCoordinator;
 import io.stoker.reload.ReloadCoordinator.Surroundings;
 import io.stoker.reload.ReloadCycle;
+import io.stoker.reload.ReloadCycle.Means;
 import io.stoker.reload.ReloadEvent;
 import io.stoker.reload.ReloadPlanner;
 import io.stoker.reload.RetryPolicy;
@@ -94,10 +97,13 @@ final class SimulatedStoker {
     var planner =
         new ReloadPlanner(
             variant.debouncer(timing.debouncer()),
-            RetryPolicy.upTo(timing.retryCap(), world.chance().random()));
+            RetryPolicy.upTo(timing.retryCap(), world.chance().random()),
+            DriftPolicy.RELOAD);
     return new ReloadCoordinator(
         new ReloadCycle(
-            variant.reader(reader), target, time, timing.patience(), SnapshotCheck.off()),
+            variant.reader(reader),
+            target,
+            new Means(time, timing.patience(), SnapshotCheck.off(), ProofMemory.none())),
         new Lookout(reader, new Inspector(target, time, timing.tick())),
         new CycleCounter(variant.planner(planner), witness),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),

@@ -3,20 +3,29 @@ package io.stoker.app;
 import io.stoker.check.Expressions;
 import io.stoker.check.SnapshotCheck;
 import io.stoker.check.WatchedFilesCheck;
+import io.stoker.reload.ProofMemory;
+import io.stoker.reload.ReloadCycle.Means;
+import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.source.WatchedRoot;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The check that a user asked for. */
-final class Checking {
+/** What a user asked a cycle to work with. */
+final class CycleMeans {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  private Checking() {}
+  private CycleMeans() {}
 
-  static SnapshotCheck check(Settings settings) {
+  static Means of(Settings settings, InstantSource clock, ProofMemory memory) {
+    Patience patience = Patience.after(settings.timing().reloadTimeout());
+    return new Means(clock, patience, check(settings), memory);
+  }
+
+  private static SnapshotCheck check(Settings settings) {
     List<WatchedRoot> roots = settings.watched().roots();
-    return switch (settings.watched().check()) {
+    return switch (settings.watched().policies().check()) {
       case OFF -> SnapshotCheck.off();
       case WARN -> new WatchedFilesCheck(roots, () -> expressions(settings), false);
       case ENFORCE -> new WatchedFilesCheck(roots, () -> expressions(settings), true);
