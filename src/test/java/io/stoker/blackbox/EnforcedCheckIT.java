@@ -15,7 +15,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** With {@code --check=enforce} nothing faulty reaches Prometheus. */
 @OnBothPrometheus
-class CheckIT {
+class EnforcedCheckIT {
   private static final String RULES = "rules/some.yml";
 
   @Parameter Tool version;
