@@ -14,6 +14,7 @@ class TemplateCheckTest {
   @ValueSource(
       strings = {
         "plain }} text",
+        "{{/*/ a comment */}}",
         "{{ $labels.instance }} {{$value}} {{ .Value }} {{ $externalLabels.a }} {{ $externalURL }}",
         "{{- $value -}} {{/* a comment */}} {{- /* trimmed */ -}}",
         "{{ $value | humanize | printf \"%s\" }}",
