@@ -66,6 +66,22 @@ class CheckCommandTest {
                 .formatted(folder));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'  password: \"s3cret'",
+    "'  password: @s3cret'",
+    "'  password:s3cret\n  a: b'",
+    "'  secret: |\n    s3cret\n  @s3cret: x'",
+    "'  url: http://user:s3cret@host: x'"
+  })
+  void showsNoSecretOfAMalformedLine(String line) throws IOException {
+    Files.writeString(folder.resolve("secret.yml"), "global:\n" + line + "\n");
+
+    assertThat(run("", "secret.yml")).isEqualTo(1);
+
+    assertThat(said(out)).contains("1 error", "^").doesNotContain("s3cret");
+  }
+
   @Test
   void tellsUsageAndUnreadableFilesOnTheErrorStream() {
     run("", "missing.yml");
