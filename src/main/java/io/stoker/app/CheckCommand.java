@@ -24,10 +24,10 @@ final class CheckCommand {
   private final PrintStream err;
   private final Promtool promtool;
 
-  CheckCommand(PrintStream out, PrintStream err) {
+  CheckCommand(PrintStream out, PrintStream err, Promtool promtool) {
     this.out = out;
     this.err = err;
-    this.promtool = Promtool.onPath(System.getenv("PATH"));
+    this.promtool = promtool;
   }
 
   /** Returns the code to exit with. */

@@ -52,7 +52,8 @@ final class CommandLineParser {
         .description(
             "Keeps Prometheus running the configuration that was last written, and proves it.%n")
         .footer(
-            "%nEvery flag is an environment variable, too (--config-file is STOKER_CONFIG_FILE).")
+            "%nEvery flag is an environment variable, too (--config-file is STOKER_CONFIG_FILE).",
+            "stoker check FILE... checks files instead: see stoker check --help.")
         .width(110)
         .sortOptions(false);
     spec.parser().collectErrors(true);

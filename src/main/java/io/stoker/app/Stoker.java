@@ -33,10 +33,15 @@ public final class Stoker {
   public static void main(String... arguments) {
     OwnExecutable.shareOneArena();
     if (arguments.length > 0 && arguments[0].equals(CheckCommand.NAME)) {
-      var words = Arrays.copyOfRange(arguments, 1, arguments.length);
-      System.exit(new CheckCommand(utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(words));
+      System.exit(check(Arrays.copyOfRange(arguments, 1, arguments.length)));
     }
     sidecar(arguments);
+  }
+
+  private static int check(String... words) {
+    var promtool = Promtool.onPath(System.getenv("PATH"));
+    return new CheckCommand(utf8(FileDescriptor.out), utf8(FileDescriptor.err), promtool)
+        .run(words);
   }
 
   /** A container seldom has a locale, and without one other characters become question marks. */

@@ -47,6 +47,16 @@ final class FieldValues {
     };
   }
 
+  /** Tells of a word that only Prometheus 2 takes for a text. */
+  void warnOfNull(Fields fields, String name) {
+    if (fields.get(name).map(Value::of).orElse(null) instanceof Value.Null none && !none.blank()) {
+      findings.warning(
+          none.position(),
+          "Prometheus 3 takes this '%s' for missing".formatted(name),
+          "put it into quotes, or write what you mean");
+    }
+  }
+
   /** Milliseconds; absent if the field is, or is no duration. */
   Optional<BigInteger> duration(Fields fields, String name) {
     Optional<String> text = text(fields, name);

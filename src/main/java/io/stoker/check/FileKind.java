@@ -7,16 +7,21 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a file seems to be, from its first field that tells. */
+/** What a file seems to be, from the first of its outermost fields that tells. */
 public enum FileKind {
   RULES,
   CONFIGURATION,
-  /** It has fields, but none of the others. */
+  /** It holds something, but none of their fields. */
   OTHER,
-  /** It seems to have no fields at all. */
+  /** It holds nothing but comments. */
   EMPTY;
 
-  private static final Pattern FIELD = Pattern.compile("[{\\s]*[\"']?(\\w[\\w.-]*)[\"']?\\s*:.*");
+  private static final Pattern NOTHING = Pattern.compile("\\s*(#.*)?|---.*|%.*");
+
+  /** Even without the colon, which may have been forgotten. */
+  private static final Pattern FIELD =
+      Pattern.compile("([{\\s]*)[\"']?(\\w[\\w.-]*)[\"']?\\s*(:.*)?");
+
   private static final String OF_RULES = "groups";
   private static final Set<String> OF_CONFIGURATION =
       Set.of(
@@ -34,17 +39,21 @@ public enum FileKind {
 
   static FileKind of(ConfigFile file) throws IOException {
     FileKind kind = EMPTY;
+    String indentation = "";
     try (InputStream bytes = file.open();
         var lines = new BufferedReader(GoYamlText.of(bytes))) {
       String line = lines.readLine();
       while (line != null) {
         Matcher field = FIELD.matcher(line);
-        if (field.matches()) {
-          FileKind of = of(field.group(1));
-          if (of != OTHER) {
-            return of;
-          }
+        boolean first = kind == EMPTY && !NOTHING.matcher(line).matches();
+        if (field.matches() && (first || field.group(1).equals(indentation))) {
+          indentation = field.group(1);
+          kind = of(field.group(2));
+        } else if (first) {
           kind = OTHER;
+        }
+        if (kind == RULES || kind == CONFIGURATION) {
+          return kind;
         }
         line = lines.readLine();
       }

@@ -56,16 +56,13 @@ final class RuleCheck {
   }
 
   private void check(Nth nth, Position position, Fields fields) {
-    var rule =
-        new Rule(
-            position,
-            fields,
-            values.text(fields, "alert").filter(name -> !name.isEmpty()),
-            values.text(fields, "record").filter(name -> !name.isEmpty()),
-            values.text(fields, "expr"));
-    rule.record().ifPresent(name -> findings.within(nth.words(", record \"" + name + "\"")));
-    rule.alert().ifPresent(name -> findings.within(nth.words(", alert \"" + name + "\"")));
+    Optional<String> alert = values.text(fields, "alert").filter(name -> !name.isEmpty());
+    Optional<String> record = values.text(fields, "record").filter(name -> !name.isEmpty());
+    record.ifPresent(name -> findings.within(nth.words(", record \"" + name + "\"")));
+    alert.ifPresent(name -> findings.within(nth.words(", alert \"" + name + "\"")));
+    var rule = new Rule(position, fields, alert, record, values.text(fields, "expr"));
     fields.allow(FIELDS, "a rule");
+    List.of("alert", "record", "expr").forEach(field -> values.warnOfNull(fields, field));
     kind(rule);
     expression(rule);
     List<LabelField> labels = values.labels(fields, "labels");

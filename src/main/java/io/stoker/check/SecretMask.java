@@ -9,6 +9,11 @@ final class SecretMask {
   static final String HIDDEN = "…";
 
   private static final Pattern KEY = Pattern.compile("(?<![\\w.:-])([\\w.-]+)[\"']?\\s*:");
+
+  /** What certainly does not belong to the value above it, even if the indentation is wrong. */
+  private static final Pattern NEXT_KEY =
+      Pattern.compile("\\s*(?:- +)*[\"']?[\\w.-]+[\"']?\\s*:(?:\\s.*)?");
+
   private static final Pattern SECRET =
       Pattern.compile(
           ".*(passw|passphrase|secret|token|credential|authorization|cookie|bearer|apikey).*"
@@ -22,7 +27,7 @@ final class SecretMask {
   /** The line as it may be shown; all lines of a file have to be given, one after the other. */
   String masked(String line) {
     int indentation = indentation(line);
-    if (owner >= 0 && (indentation > owner || line.isBlank())) {
+    if (owner >= 0 && (indentation > owner || !NEXT_KEY.matcher(line).matches())) {
       return " ".repeat(indentation) + HIDDEN;
     }
     Matcher keys = KEY.matcher(line);

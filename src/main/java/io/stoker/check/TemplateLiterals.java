@@ -21,7 +21,7 @@ final class TemplateLiterals {
 
   /** The index after a comment. */
   static int comment(String text, int begin) throws TemplateRefusal {
-    int end = text.indexOf(COMMENT_END, begin);
+    int end = text.indexOf(COMMENT_END, begin + COMMENT.length());
     if (end < 0) {
       throw new TemplateRefusal("a comment is not closed");
     }

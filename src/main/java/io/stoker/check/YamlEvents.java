@@ -116,10 +116,10 @@ final class YamlEvents {
 
   private boolean endsWithStream() {
     try {
-      return peek() instanceof DocumentEndEvent end
-          && !end.isExplicit()
-          && next() == end
-          && peek() instanceof StreamEndEvent;
+      if (peek() instanceof DocumentEndEvent end && !end.isExplicit()) {
+        next();
+      }
+      return peek() instanceof StreamEndEvent;
     } catch (YamlRefusal | IOException e) {
       return false;
     }

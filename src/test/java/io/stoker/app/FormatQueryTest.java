@@ -1,0 +1,99 @@
+package io.stoker.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.stoker.check.Expressions.Verdict;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FormatQueryTest {
+  private final List<String> requests = new ArrayList<>();
+  private HttpServer server;
+  private int status = 200;
+  private String body = "";
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/prefix/api/v1/format_query",
+        exchange -> {
+          var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          requests.add(sent + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void sendsTheExpressionAndTheCredentials() {
+    assertThat(asked("u:p@").judge("a + b")).isEqualTo(new Verdict.Accepted());
+
+    assertThat(requests).containsExactly("query=a+%2B+b Basic dTpw");
+  }
+
+  @Test
+  void passesOnTheReasonOfARefusal() {
+    status = 400;
+    body =
+        """
+        {"status": "error", "error": "invalid parameter \\"query\\": 1:3: parse error: x"}
+        """;
+
+    assertThat(asked("").judge("up(")).isEqualTo(new Verdict.Refused("1:3: parse error: x"));
+  }
+
+  @Test
+  void isSilentAfterAnAnswerThatSaysNothing() {
+    var query = asked("");
+    status = 401;
+
+    assertThat(query.judge("up")).isEqualTo(new Verdict.Unjudged());
+    assertThat(query.judge("up")).isEqualTo(new Verdict.Unjudged());
+
+    assertThat(requests).hasSize(1);
+    assertThat(query.silence()).hasValueSatisfying(why -> assertThat(why).contains("status 401"));
+  }
+
+  @Test
+  void isSilentWhereNobodyAnswers() {
+    var query = asked("u:s3cret@");
+    stop();
+
+    assertThat(query.judge("up")).isEqualTo(new Verdict.Unjudged());
+    assertThat(query.silence())
+        .hasValueSatisfying(why -> assertThat(why).contains("127.0.0.1").doesNotContain("s3cret"));
+  }
+
+  @Test
+  void asksNobodyUnlessToldTo() {
+    var query = new FormatQuery(Optional.empty());
+
+    assertThat(query.judge("up")).isEqualTo(new Verdict.Unjudged());
+    assertThat(query.silence()).isEmpty();
+  }
+
+  private FormatQuery asked(String user) {
+    int port = server.getAddress().getPort();
+    return new FormatQuery(
+        Optional.of(URI.create("http://" + user + "127.0.0.1:" + port + "/prefix/")));
+  }
+}
