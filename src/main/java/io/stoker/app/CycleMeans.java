@@ -18,12 +18,12 @@ final class CycleMeans {
 
   private CycleMeans() {}
 
-  static Means of(Settings settings, InstantSource clock, ProofMemory memory) {
+  static Means of(Settings settings, InstantSource clock, SnapshotCheck check, ProofMemory memory) {
     Patience patience = Patience.after(settings.timing().reloadTimeout());
-    return new Means(clock, patience, check(settings), memory);
+    return new Means(clock, patience, check, memory);
   }
 
-  private static SnapshotCheck check(Settings settings) {
+  static SnapshotCheck check(Settings settings) {
     List<WatchedRoot> roots = settings.watched().roots();
     return switch (settings.watched().policies().check()) {
       case OFF -> SnapshotCheck.off();

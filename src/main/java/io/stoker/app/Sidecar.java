@@ -155,10 +155,11 @@ final class Sidecar {
             io);
     ProofMemory memory =
         lastGood.map(kept -> kept.memory(target.name())).orElseGet(ProofMemory::none);
+    var check = CycleMeans.check(settings);
     var inspector = new Inspector(target, clock, timing.watchInterval());
     return new ReloadCoordinator(
-        new ReloadCycle(reader, target, CycleMeans.of(settings, clock, memory)),
-        new Lookout(reader, inspector),
+        new ReloadCycle(reader, target, CycleMeans.of(settings, clock, check, memory)),
+        new Lookout(reader, inspector, check),
         new ReloadPlanner(
             timing.debouncer(),
             RetryPolicy.upTo(timing.retryInterval(), RandomGenerator.getDefault()),

@@ -16,6 +16,15 @@ public interface SnapshotCheck {
    */
   CheckResult check(List<String> files, List<String> changed);
 
+  /**
+   * Looks at what the target has accepted, in which nothing can be faulty, but much doubtful; what
+   * is large is passed over. Blocks.
+   *
+   * @param files names of all that are watched
+   * @return warnings
+   */
+  List<Finding> doubts(List<String> files);
+
   /** Finds nothing. */
   static SnapshotCheck off() {
     return new SnapshotCheck() {
@@ -27,6 +36,11 @@ public interface SnapshotCheck {
       @Override
       public CheckResult check(List<String> files, List<String> changed) {
         return CheckResult.NOTHING;
+      }
+
+      @Override
+      public List<Finding> doubts(List<String> files) {
+        return List.of();
       }
     };
   }

@@ -2,6 +2,7 @@ package io.stoker.check;
 
 import io.stoker.source.WatchedRoot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 public record WatchedFilesCheck(
     List<WatchedRoot> roots, Supplier<Expressions> judges, boolean enforced)
     implements SnapshotCheck {
+  /** A sidecar's processor share is small, and what is accepted has no hurry. */
+  private static final long MOST_DOUBTED = 1 << 20;
 
   /** What changed is most likely at fault, and among thousands of files it is found at once. */
   @Override
@@ -26,10 +29,32 @@ public record WatchedFilesCheck(
     if (suspects.result().hasErrors()) {
       return suspects.result();
     }
+    return all(files, expressions);
+  }
+
+  @Override
+  public List<Finding> doubts(List<String> files) {
+    if (files.stream().mapToLong(WatchedFilesCheck::size).sum() > MOST_DOUBTED) {
+      return List.of();
+    }
+    return all(files, Expressions.unjudged()).findings().stream()
+        .filter(finding -> !finding.isError())
+        .toList();
+  }
+
+  private CheckResult all(List<String> files, Expressions expressions) {
     var all = new ConfigCheck(expressions);
     roots.stream().filter(WatchedRoot::required).map(WatchedRoot::path).forEach(all::mainFile);
     files.forEach(file -> look(all, file));
     return all.result();
+  }
+
+  private static long size(String file) {
+    try {
+      return Files.size(Path.of(file));
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** What cannot be read is told by whoever reads it for the fingerprint. */

@@ -1,6 +1,7 @@
 package io.stoker.reload;
 
 import io.stoker.debounce.Scheduler;
+import io.stoker.fingerprint.Content;
 import io.stoker.report.Reporter;
 import io.stoker.report.TargetStatus;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class ReloadCoordinator {
   private ReloadState state;
   private Optional<Scheduler.Alarm> alarm = Optional.empty();
   private volatile TargetStatus published;
+  private Optional<Content> doubted = Optional.empty();
   private boolean looking;
   private boolean stopping;
 
@@ -129,12 +131,14 @@ public final class ReloadCoordinator {
     looking = true;
     Optional<Baseline> baseline =
         state.retry().isPresent() ? Optional.empty() : state.known().baseline();
+    Optional<Content> fresh = freshlyAccepted();
     around
         .io()
         .execute(
             () -> {
               try {
                 accept(lookout.look(baseline));
+                fresh.ifPresent(content -> accept(lookout.doubt(content)));
               } catch (RuntimeException e) {
                 LOG.error(
                     "a look at files and target failed by a fault of Stoker's; the next tick looks again",
@@ -143,6 +147,15 @@ public final class ReloadCoordinator {
                 around.plannerThread().execute(() -> looking = false);
               }
             });
+  }
+
+  /** The content that runs, once: at a tick, so that it costs no reload any time. */
+  private Optional<Content> freshlyAccepted() {
+    boolean applied = state.last().outcome().applied();
+    Optional<Content> accepted = applied ? state.known().attempted() : Optional.empty();
+    Optional<Content> fresh = accepted.equals(doubted) ? Optional.empty() : accepted;
+    doubted = accepted;
+    return fresh;
   }
 
   private void publish(TargetStatus status) {

@@ -1,6 +1,9 @@
 package io.stoker.reload;
 
+import io.stoker.check.Finding;
+import io.stoker.fingerprint.Content;
 import io.stoker.fingerprint.Reading;
+import java.util.List;
 import java.util.Optional;
 
 /** What can happen to a target's state; nothing else changes it. */
@@ -22,6 +25,13 @@ public sealed interface ReloadEvent {
 
   /** The mounted files were compared with what the API server holds. */
   record VolumesCompared(VolumeState volumes) implements ReloadEvent {}
+
+  /**
+   * What the target accepted was looked at for what is doubtful.
+   *
+   * @param doubts maybe none
+   */
+  record Doubted(Content content, List<Finding> doubts) implements ReloadEvent {}
 
   /** A moment came that the plan waited for. */
   record AlarmRang() implements ReloadEvent {}

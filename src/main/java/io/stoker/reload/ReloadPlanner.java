@@ -31,6 +31,7 @@ public final class ReloadPlanner implements Planner {
       case ReloadEvent.Hinted hinted -> hinted(state, now);
       case ReloadEvent.Looked looked -> looked(state, looked, now);
       case ReloadEvent.VolumesCompared(VolumeState volumes) -> compared(state, volumes, now);
+      case ReloadEvent.Doubted doubted -> doubted(state, doubted);
       case ReloadEvent.CycleEnded(CycleResult result) -> ended(state, result, now);
       case ReloadEvent.StopRequested stop -> atOnce(state);
       case ReloadEvent.Ticked ticked -> state;
@@ -114,6 +115,22 @@ public final class ReloadPlanner implements Planner {
     return again
         ? new Ending(result.outcome(), last.attempts() + 1, last.since(), content)
         : Ending.first(result.outcome(), now, content);
+  }
+
+  /** Of what has been overtaken nobody wants to know. */
+  private static ReloadState doubted(ReloadState state, ReloadEvent.Doubted doubted) {
+    Ending last = state.last();
+    boolean current =
+        last.outcome().applied()
+            && last.content().equals(Optional.of(doubted.content().fingerprint()));
+    return current
+        ? state.withLast(
+            new Ending(
+                last.outcome().with(doubted.doubts()),
+                last.attempts(),
+                last.since(),
+                last.content()))
+        : state;
   }
 
   private ReloadState looked(ReloadState state, ReloadEvent.Looked looked, Instant now) {

@@ -1,6 +1,7 @@
 package io.stoker.report;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ public final class LogReporter implements Reporter {
   private static final int MOST_FINDINGS = 10;
 
   private final Map<String, ReloadReport> last = new ConcurrentHashMap<>();
+  private final Map<String, List<FindingEntry>> found = new ConcurrentHashMap<>();
   private final Set<String> drifted = ConcurrentHashMap.newKeySet();
 
   @Override
@@ -26,17 +28,12 @@ public final class LogReporter implements Reporter {
     boolean repeats = earlier != null && report.repeats(earlier);
     Level level = repeats ? Level.DEBUG : level(report.outcome().kind());
     LOG.logv(level, "reload " + report.outcome().kind().word(), fields(report));
-    if (!repeats) {
-      report.outcome().findings().stream()
-          .limit(MOST_FINDINGS)
-          .map(FindingEntry::of)
-          .forEach(finding -> LOG.logv(Level.WARN, "check " + finding.severity(), fields(finding)));
-    }
   }
 
   /** What a target runs by somebody else's doing may be mended by no cycle. */
   @Override
   public void changed(TargetStatus status) {
+    logNew(status);
     boolean isDrifted = status.verdict().state() == StateWord.DRIFTED;
     if (isDrifted && drifted.add(status.target())) {
       LOG.logv(
@@ -48,6 +45,15 @@ public final class LogReporter implements Reporter {
               .with("reason", status.verdict().reason()));
     } else if (!isDrifted) {
       drifted.remove(status.target());
+    }
+  }
+
+  private void logNew(TargetStatus status) {
+    List<FindingEntry> before = found.put(status.target(), status.findings());
+    if (!status.findings().equals(before)) {
+      status.findings().stream()
+          .limit(MOST_FINDINGS)
+          .forEach(finding -> LOG.logv(Level.WARN, "check " + finding.severity(), fields(finding)));
     }
   }
 

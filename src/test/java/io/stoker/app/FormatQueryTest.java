@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ class FormatQueryTest {
   private HttpServer server;
   private int status = 200;
   private String body = "";
+
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   @BeforeEach
   void start() throws IOException {
@@ -85,7 +88,7 @@ class FormatQueryTest {
 
   @Test
   void asksNobodyUnlessToldTo() {
-    var query = new FormatQuery(Optional.empty());
+    var query = new FormatQuery(Optional.empty(), LONGEST);
 
     assertThat(query.judge("up")).isEqualTo(new Verdict.Unjudged());
     assertThat(query.silence()).isEmpty();
@@ -94,6 +97,6 @@ class FormatQueryTest {
   private FormatQuery asked(String user) {
     int port = server.getAddress().getPort();
     return new FormatQuery(
-        Optional.of(URI.create("http://" + user + "127.0.0.1:" + port + "/prefix/")));
+        Optional.of(URI.create("http://" + user + "127.0.0.1:" + port + "/prefix/")), LONGEST);
   }
 }

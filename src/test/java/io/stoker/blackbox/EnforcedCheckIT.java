@@ -61,6 +61,23 @@ class EnforcedCheckIT {
   }
 
   @Test
+  void whatIsDoubtfulInAnAcceptedConfigurationIsTold() {
+    var main = Texts.main("doubtful") + "\n# none of these is there\n";
+    var accepted = volume.put(MAIN, main.replace("rules/*.yml", "no-such-folder/*.yml"));
+    pod.awaitProven("doubtful", accepted);
+
+    Patience.await("the doubt is told")
+        .untilAsserted(
+            () ->
+                assertThat(pod.stoker().log().lines())
+                    .anySatisfy(
+                        line ->
+                            assertThat(line)
+                                .contains("check warning", "no file matches", "no-such-folder")));
+    assertThat(pod.stoker().target().inSync()).isTrue();
+  }
+
+  @Test
   void aFaultOfYamlInTheMainFileIsShownWithItsLine() {
     var good = volume.write(Map.of(MAIN, Texts.main("good"), RULES, Texts.rules("good")));
     pod.awaitRulesProven("good", good);

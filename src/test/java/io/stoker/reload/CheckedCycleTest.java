@@ -101,6 +101,11 @@ class CheckedCycleTest extends CycleCase {
             reading = new Reading.Found(B);
             return changing.check(files, suspects);
           }
+
+          @Override
+          public List<Finding> doubts(List<String> files) {
+            return List.of();
+          }
         };
 
     assertThat(change(Optional.empty()).outcome().kind()).isEqualTo(Outcome.Kind.OVERTAKEN);
@@ -118,6 +123,11 @@ class CheckedCycleTest extends CycleCase {
         changed = suspects;
         int errors = (int) List.of(findings).stream().filter(Finding::isError).count();
         return new CheckResult(List.of(findings), errors, findings.length - errors, 1);
+      }
+
+      @Override
+      public List<Finding> doubts(List<String> files) {
+        return List.of();
       }
     };
   }

@@ -104,7 +104,7 @@ final class SimulatedStoker {
             variant.reader(reader),
             target,
             new Means(time, timing.patience(), SnapshotCheck.off(), ProofMemory.none())),
-        new Lookout(reader, new Inspector(target, time, timing.tick())),
+        new Lookout(reader, new Inspector(target, time, timing.tick()), SnapshotCheck.off()),
         new CycleCounter(variant.planner(planner), witness),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),
         new Surroundings(time, this::alarm, this::plan, this::block, witness));
