@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Checks watched files: the main file with all that it names, and whatever else looks like a part
- * of a configuration.
+ * Checks watched files: the main file with all that it names. A watched folder may hold other
+ * programs' files, which are nobody's fault; so only a guess at what a target has refused looks at
+ * whatever seems to be a rule file.
  *
  * @param judges one for each check
  * @param enforced whether what is found faulty must not be loaded
@@ -20,16 +23,24 @@ public record WatchedFilesCheck(
   /** A sidecar's processor share is small, and what is accepted has no hurry. */
   private static final long MOST_DOUBTED = 1 << 20;
 
+  /** Where the user names no main file. */
+  private static final String USUAL_NAME = "prometheus.yml";
+
   /** What changed is most likely at fault, and among thousands of files it is found at once. */
   @Override
   public CheckResult check(List<String> files, List<String> changed) {
     Expressions expressions = judges.get();
+    if (enforced) {
+      return named(files, expressions);
+    }
     var suspects = new ConfigCheck(expressions);
-    changed.stream().filter(files::contains).forEach(file -> look(suspects, file));
+    Set<String> there = Set.copyOf(files);
+    changed.stream().filter(there::contains).forEach(file -> look(suspects, file));
     if (suspects.result().hasErrors()) {
       return suspects.result();
     }
-    return all(files, expressions);
+    CheckResult named = named(files, expressions);
+    return named.files() > 0 ? named : all(files, expressions);
   }
 
   @Override
@@ -37,16 +48,28 @@ public record WatchedFilesCheck(
     if (files.stream().mapToLong(WatchedFilesCheck::size).sum() > MOST_DOUBTED) {
       return List.of();
     }
-    return all(files, Expressions.unjudged()).findings().stream()
+    return named(files, Expressions.unjudged()).findings().stream()
         .filter(finding -> !finding.isError())
         .toList();
   }
 
-  private CheckResult all(List<String> files, Expressions expressions) {
-    var all = new ConfigCheck(expressions);
-    roots.stream().filter(WatchedRoot::required).map(WatchedRoot::path).forEach(all::mainFile);
-    files.forEach(file -> look(all, file));
-    return all.result();
+  private CheckResult named(List<String> files, Expressions expressions) {
+    var check = new ConfigCheck(expressions);
+    List<Path> given = roots.stream().filter(WatchedRoot::required).map(WatchedRoot::path).toList();
+    Stream<Path> likely =
+        files.stream().map(Path::of).filter(file -> file.endsWith(USUAL_NAME)).limit(2);
+    List<Path> main = given.isEmpty() ? likely.toList() : given;
+    // of two namesakes nobody knows which is read
+    if (!given.isEmpty() || main.size() == 1) {
+      main.forEach(check::mainFile);
+    }
+    return check.result();
+  }
+
+  private static CheckResult all(List<String> files, Expressions expressions) {
+    var check = new ConfigCheck(expressions);
+    files.forEach(file -> look(check, file));
+    return check.result();
   }
 
   private static long size(String file) {
