@@ -28,7 +28,6 @@ final class ColdPages implements Reporter {
   private final Memory memory;
   private final AtomicReference<Instant> busy = new AtomicReference<>(NOTHING_HAPPENED);
   private Instant released = Instant.MIN;
-  private Instant looked = Instant.MIN;
 
   /** Pages that came back until all that is usual was done: the fewest since a reload. */
   private long neededAtRest = Long.MAX_VALUE;
@@ -63,8 +62,7 @@ final class ColdPages implements Reporter {
       release(now);
     } else if (settling) {
       settle(now);
-    } else if (looked.isBefore(now.minus(SELDOM))) {
-      looked = now;
+    } else if (released.isBefore(now.minus(SELDOM))) {
       releaseWhatGrew(now);
     }
   }
@@ -85,7 +83,6 @@ final class ColdPages implements Reporter {
   private void release(Instant now) {
     memory.release();
     released = now;
-    looked = now;
     settling = true;
   }
 }

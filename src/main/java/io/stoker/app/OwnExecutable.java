@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.graalvm.nativeimage.StackValue;
 import org.graalvm.nativeimage.c.type.CTypeConversion;
+import org.graalvm.word.Pointer;
 import org.graalvm.word.WordFactory;
 import org.jboss.logging.Logger;
 
@@ -15,8 +17,10 @@ import org.jboss.logging.Logger;
 final class OwnExecutable implements ColdPages.Memory {
   private static final Logger LOG = Logger.getLogger(OwnExecutable.class);
 
-  /** After those in all come those that are in memory: Linux, proc_pid_statm(5). */
-  private static final int IN_MEMORY = 1;
+  /** Pages in all, then those that are in memory, and more: Linux, proc_pid_statm(5). */
+  private static final int STATM_LENGTH = 256;
+
+  private final int statm = open("/proc/self/statm");
 
   /** On a JVM there is nothing to give back. */
   static ColdPages.Memory memory() {
@@ -33,14 +37,20 @@ final class OwnExecutable implements ColdPages.Memory {
     }
   }
 
+  /** Asked at each tick, so without the file API's objects and pages. */
   @Override
   public long pages() {
-    try {
-      String statm = Files.readString(Path.of("/proc/self/statm"));
-      return Long.parseLong(statm.split(" ", -1)[IN_MEMORY]);
-    } catch (IOException e) {
-      return 0;
+    Pointer text = StackValue.get(STATM_LENGTH);
+    long length = LibC.pread(statm, text, WordFactory.unsigned(STATM_LENGTH), 0);
+    int place = 0;
+    while (place < length && text.readByte(place) != ' ') {
+      place++;
     }
+    long pages = 0;
+    for (place++; place < length && text.readByte(place) != ' '; place++) {
+      pages = pages * 10 + text.readByte(place) - '0';
+    }
+    return pages;
   }
 
   /** Collects first, since that touches pages, too. */
@@ -55,16 +65,20 @@ final class OwnExecutable implements ColdPages.Memory {
     }
   }
 
+  /** A descriptor, or −1. */
+  private static int open(String file) {
+    try (var path = CTypeConversion.toCString(file)) {
+      return LibC.open(path.get(), LibC.READ_ONLY);
+    }
+  }
+
   /** The JVM has no class of GraalVM's that could be asked. */
   private static boolean isNative() {
     return "runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"));
   }
 
   private static long release(List<Range> ranges) throws IOException {
-    int pagemap;
-    try (var path = CTypeConversion.toCString("/proc/self/pagemap")) {
-      pagemap = LibC.open(path.get(), LibC.READ_ONLY);
-    }
+    int pagemap = open("/proc/self/pagemap");
     if (pagemap < 0) {
       throw new IOException("/proc/self/pagemap cannot be read");
     }
