@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.stoker.debounce.MonotonicClock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.stoker");
   private static final List<String> STAGES =
-      List.of("source", "fingerprint", "debounce", "target", "verify", "report", "diagnose");
+      List.of("source", "fingerprint", "check", "debounce", "target", "verify", "report", "diagnose");
   private static final String[] FRAMEWORKS = {
     "io.quarkus..",
     "io.micrometer..",
@@ -41,6 +42,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "io.stoker.source",
             "io.stoker.fingerprint",
+            "io.stoker.check",
             "io.stoker.debounce",
             "io.stoker.target",
             "io.stoker.verify",
@@ -87,6 +89,7 @@ class ArchitectureTest {
     knowsOnly("target");
     knowsOnly("report");
     knowsOnly("fingerprint", "source");
+    knowsOnly("check", "source");
     knowsOnly("verify", "target");
     knowsOnly("reload", "fingerprint", "debounce", "target", "verify", "report");
     knowsOnly("diagnose", "source", "target", "report");
@@ -106,6 +109,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheCheckReadsYaml() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.stoker.check")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml.."));
+  }
+
+  @Test
   void loggingGoesThroughOneDoor() {
     // Lifecycle gives the root's handlers their format, StructuredFormatter is that format
     holds(
@@ -121,11 +135,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "io.stoker.source",
-                "io.stoker.fingerprint",
-                "io.stoker.debounce",
-                "io.stoker.target",
-                "io.stoker.verify")
+                packages("source", "fingerprint", "check", "debounce", "target", "verify"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jboss.logging"));
@@ -152,13 +162,7 @@ class ArchitectureTest {
 
   @Test
   void theCoreIsToldTheTime() {
-    String[] core = {
-      "io.stoker.reload",
-      "io.stoker.debounce",
-      "io.stoker.verify",
-      "io.stoker.fingerprint",
-      "io.stoker.source"
-    };
+    String[] core = packages("reload", "debounce", "verify", "fingerprint", "check", "source");
     holds(
         noClasses()
             .that()
@@ -183,6 +187,10 @@ class ArchitectureTest {
       known = known.or(resideInAPackage("io.stoker." + other));
     }
     holds(rule.dependOnClassesThat(resideInAPackage("io.stoker..").and(known.negate())));
+  }
+
+  private static String[] packages(String... names) {
+    return Arrays.stream(names).map(name -> "io.stoker." + name).toArray(String[]::new);
   }
 
   private static void holds(ArchRule rule) {

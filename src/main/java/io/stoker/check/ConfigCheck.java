@@ -1,0 +1,132 @@
+package io.stoker.check;
+
+import io.stoker.source.ReadFailures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One check of a configuration: of a main file with all files that it names, or of single files. A
+ * file that several patterns match is checked once. One file is held at a time, and of a rule file
+ * one group.
+ */
+public final class ConfigCheck {
+  private final Expressions expressions;
+  private final Set<Path> checked = new HashSet<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private int errors;
+  private int warnings;
+
+  public ConfigCheck(Expressions expressions) {
+    this.expressions = expressions;
+  }
+
+  /** What has been found so far. */
+  public CheckResult result() {
+    return new CheckResult(findings, errors, warnings, checked.size());
+  }
+
+  /** A main file, and the rule and scrape configuration files that it names. */
+  public void mainFile(Path file) {
+    if (checked.add(file)) {
+      var collected = new FileFindings(file.toString());
+      var main = new MainFileCheck(collected);
+      walk(file, collected, new DuplicateKeys(collected, false), main);
+      List<Path> rules = new ArrayList<>();
+      List<Path> scrapes = new ArrayList<>();
+      for (MainFileCheck.NamedFiles named : main.named()) {
+        boolean ofRules = named.key().equals(MainFileCheck.RULE_FILES);
+        (ofRules ? rules : scrapes).addAll(matched(file, named, collected));
+      }
+      keep(file, collected);
+      rules.forEach(this::ruleFile);
+      scrapes.forEach(this::scrapeConfigFile);
+    }
+  }
+
+  public void ruleFile(Path file) {
+    if (checked.add(file)) {
+      var collected = new FileFindings(file.toString());
+      var rules = new RuleFileCheck(collected, expressions);
+      walk(file, collected, new DuplicateKeys(collected, true), rules);
+      keep(file, collected);
+    }
+  }
+
+  /** A file that is named by {@code scrape_config_files}. */
+  public void scrapeConfigFile(Path file) {
+    if (checked.add(file)) {
+      var collected = new FileFindings(file.toString());
+      var scrapes = new MainFileCheck(collected);
+      walk(file, collected, new DuplicateKeys(collected, false), scrapes);
+      keep(file, collected);
+    }
+  }
+
+  /**
+   * A file of whatever kind its fields tell.
+   *
+   * @return false if it is neither a rule file nor a configuration, and so was not checked
+   * @throws IOException when it cannot be read
+   */
+  public boolean anyFile(Path file) throws IOException {
+    switch (FileKind.of(ConfigFile.at(file))) {
+      case RULES -> ruleFile(file);
+      case CONFIGURATION, EMPTY -> mainFile(file);
+      case OTHER -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Path> matched(
+      Path main, MainFileCheck.NamedFiles named, FileFindings collected) {
+    Path pattern = main.resolveSibling(named.pattern()).normalize();
+    Optional<List<Path>> files = GoGlob.files(pattern);
+    if (files.isEmpty()) {
+      collected.error(
+          named.position(),
+          "the pattern is malformed",
+          "close its '[', or write '\\\\[' for the character itself");
+    } else if (files.get().isEmpty()) {
+      collected.warning(
+          named.position(),
+          "no file matches " + pattern,
+          "create it, mend the path, or let Stoker see the same folders as Prometheus");
+    }
+    return files.orElse(List.of());
+  }
+
+  private static void walk(
+      Path file, FileFindings collected, DuplicateKeys keys, DocumentWalk.Visitor visitor) {
+    if (Files.isDirectory(file)) {
+      collected.error("this is a folder", "let the pattern match only files");
+      return;
+    }
+    try (InputStream bytes = ConfigFile.at(file).open()) {
+      new DocumentWalk(GoYamlText.of(bytes), keys).walk(visitor);
+    } catch (YamlRefusal e) {
+      collected.within("");
+      collected.refusal(e);
+    } catch (IOException e) {
+      collected.warning(
+          "it cannot be checked: " + ReadFailures.cause(e),
+          "let Stoker read what Prometheus reads");
+    }
+  }
+
+  private void keep(Path file, FileFindings collected) {
+    errors += collected.errors();
+    warnings += collected.warnings();
+    Excerpts.add(collected.findings(), ConfigFile.at(file)).stream()
+        .limit(CheckResult.MOST - findings.size())
+        .forEach(findings::add);
+  }
+}

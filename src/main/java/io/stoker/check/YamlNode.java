@@ -1,0 +1,32 @@
+package io.stoker.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A part of a YAML document, and where it stands. */
+sealed interface YamlNode {
+
+  Position position();
+
+  /**
+   * A single value.
+   *
+   * @param plain whether it is written without quotes and not as a block
+   * @param tag given explicitly
+   */
+  record Scalar(Position position, String text, boolean plain, Optional<String> tag)
+      implements YamlNode {}
+
+  record Sequence(Position position, List<YamlNode> items) implements YamlNode {}
+
+  record Mapping(Position position, List<Entry> entries) implements YamlNode {}
+
+  /**
+   * A reference to an anchored node.
+   *
+   * @param target absent if it contains the alias itself, or was too large to be kept
+   */
+  record Alias(Position position, String name, Optional<YamlNode> target) implements YamlNode {}
+
+  record Entry(YamlNode key, YamlNode value) {}
+}

@@ -1,0 +1,33 @@
+package io.stoker.check;
+
+/** A text is no YAML to this parser. */
+final class YamlRefusal extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final Position position;
+  private final boolean certain;
+  private final String nextStep;
+
+  /**
+   * @param cause without anything that the text holds
+   * @param certain whether go-yaml, which Prometheus reads with, refuses it as well
+   */
+  YamlRefusal(Position position, String cause, String nextStep, boolean certain) {
+    super(cause);
+    this.position = position;
+    this.nextStep = nextStep;
+    this.certain = certain;
+  }
+
+  Position position() {
+    return position;
+  }
+
+  String nextStep() {
+    return nextStep;
+  }
+
+  boolean isCertain() {
+    return certain;
+  }
+}

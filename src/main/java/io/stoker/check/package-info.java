@@ -1,0 +1,2 @@
+/** Judges configuration files before they are posted, as Prometheus itself would. */
+package io.stoker.check;
