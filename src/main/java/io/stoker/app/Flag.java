@@ -49,6 +49,10 @@ enum Flag {
       null,
       "the time between the end of a reload and the start of the next; at most --max-wait"),
   STOP_GRACE("5s", null, "how long a pending change may take after SIGTERM"),
+  KEEP_LAST_GOOD(
+      "",
+      null,
+      "a folder where the last proven configuration is kept; a Prometheus whose --config.file is FOLDER/current and the path of the main file starts with that one while it has refused the current one; with --watch-interval=0, to be run before Prometheus, Stoker only sees to that and ends"),
   KUBERNETES(
       "false",
       null,

@@ -3,6 +3,7 @@ package io.stoker.app;
 import io.stoker.debounce.Debouncer;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.Endpoints;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +26,15 @@ record Settings(
    *
    * @param roots never empty
    * @param kubernetes whether the API server is to be asked, too
+   * @param lastGood where to keep the last proven content, if anywhere
    */
-  record Watched(List<WatchedRoot> roots, boolean kubernetes) {}
+  record Watched(List<WatchedRoot> roots, boolean kubernetes, Optional<Path> lastGood) {}
 
   /**
    * How long things take.
    *
-   * @param watchInterval between two scheduled hashes, whole seconds
+   * @param watchInterval between two scheduled hashes, whole seconds; zero to hand over once and
+   *     end
    * @param retryInterval the cap of the backoff
    * @param reloadTimeout the deadline of one reload request
    * @param stopGrace for a pending change after SIGTERM

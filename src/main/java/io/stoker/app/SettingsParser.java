@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -19,8 +17,6 @@ import java.util.stream.Stream;
  * Makes settings of texts and remembers every fault on the way, so that all can be shown together.
  */
 final class SettingsParser {
-  private static final Set<String> LEVELS = Set.of("all", "debug", "info", "warn", "error", "none");
-
   private final Function<Flag, List<String>> given;
   private final List<String> problems = new ArrayList<>();
 
@@ -44,9 +40,10 @@ final class SettingsParser {
   }
 
   private Settings settings() {
+    List<WatchedRoot> roots = roots();
     return new Settings(
         new Settings.Watched(
-            roots(), value(Flag.KUBERNETES, SettingsParser::yesOrNo, Boolean.FALSE)),
+            roots, value(Flag.KUBERNETES, FlagValues::yesOrNo, Boolean.FALSE), lastGood(roots)),
         new Endpoints(
             url(Flag.RELOAD_URL),
             text(Flag.RUNTIMEINFO_URL).map(text -> url(Flag.RUNTIMEINFO_URL))),
@@ -85,6 +82,24 @@ final class SettingsParser {
             });
   }
 
+  /** A copy among the watched files would be a change of them, and be copied. */
+  private Optional<Path> lastGood(List<WatchedRoot> roots) {
+    Optional<Path> folder =
+        paths(Flag.KEEP_LAST_GOOD).findFirst().map(path -> path.toAbsolutePath().normalize());
+    if (folder.isPresent() && roots.stream().anyMatch(r -> folder.get().startsWith(r.path()))) {
+      problems.add(Flag.KEEP_LAST_GOOD.option() + ": must not lie in a watched folder");
+    }
+    return folder;
+  }
+
+  /** To run once makes sense only where something is handed over. */
+  private Duration watchInterval() {
+    boolean never = text(Flag.WATCH_INTERVAL).filter(List.of("0", "0s")::contains).isPresent();
+    return never && text(Flag.KEEP_LAST_GOOD).isPresent()
+        ? Duration.ZERO
+        : duration(Flag.WATCH_INTERVAL, Duration.ofSeconds(1));
+  }
+
   private Settings.Timing timing() {
     Duration quiet = duration(Flag.DELAY_INTERVAL, Duration.ZERO);
     Duration maxWait = maxWait(quiet);
@@ -94,7 +109,7 @@ final class SettingsParser {
     }
     return new Settings.Timing(
         new Debouncer(quiet, maxWait, minGap),
-        duration(Flag.WATCH_INTERVAL, Duration.ofSeconds(1)),
+        watchInterval(),
         duration(Flag.RETRY_INTERVAL, Duration.ofMillis(1)),
         duration(Flag.RELOAD_TIMEOUT, Duration.ofMillis(1)),
         duration(Flag.STOP_GRACE, Duration.ZERO));
@@ -112,32 +127,8 @@ final class SettingsParser {
   }
 
   private Settings.Logging logging() {
-    var format = value(Flag.LOG_FORMAT, SettingsParser::format, Settings.Logging.Format.LOGFMT);
-    return new Settings.Logging(format, value(Flag.LOG_LEVEL, SettingsParser::level, "info"));
-  }
-
-  private static Settings.Logging.Format format(String text) {
-    return switch (text) {
-      case "logfmt" -> Settings.Logging.Format.LOGFMT;
-      case "json" -> Settings.Logging.Format.JSON;
-      default -> throw new IllegalArgumentException("is neither logfmt nor json");
-    };
-  }
-
-  private static boolean yesOrNo(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("is neither true nor false");
-    };
-  }
-
-  private static String level(String text) {
-    String level = text.toLowerCase(Locale.ROOT);
-    if (!LEVELS.contains(level)) {
-      throw new IllegalArgumentException("is none of all, debug, info, warn, error, none");
-    }
-    return level;
+    var format = value(Flag.LOG_FORMAT, FlagValues::format, Settings.Logging.Format.LOGFMT);
+    return new Settings.Logging(format, value(Flag.LOG_LEVEL, FlagValues::level, "info"));
   }
 
   private Duration duration(Flag flag, Duration least) {
@@ -149,16 +140,7 @@ final class SettingsParser {
   }
 
   private URI url(Flag flag) {
-    return value(flag, SettingsParser::httpUrl, URI.create("http://127.0.0.1"));
-  }
-
-  private static URI httpUrl(String text) {
-    URI uri = URI.create(text);
-    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    if (!http || uri.getHost() == null) {
-      throw new IllegalArgumentException("is no URL such as http://127.0.0.1:9090/-/reload");
-    }
-    return uri;
+    return value(flag, FlagValues::httpUrl, URI.create("http://127.0.0.1"));
   }
 
   private Optional<String> text(Flag flag) {

@@ -7,6 +7,7 @@ import io.stoker.debounce.TimerScheduler;
 import io.stoker.diagnose.DiagnosedFiles;
 import io.stoker.diagnose.DiagnosedTarget;
 import io.stoker.diagnose.MainFiles;
+import io.stoker.diagnose.MountTable;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.kubernetes.Cluster;
 import io.stoker.kubernetes.Cluster.PodName;
@@ -24,13 +25,9 @@ import io.stoker.report.Diagnoses;
 import io.stoker.report.Pulse;
 import io.stoker.report.TargetStatus;
 import io.stoker.source.DirectorySource;
-import io.stoker.source.DirectoryWatch;
-import io.stoker.source.HintingSource;
-import io.stoker.source.Source;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.HttpTargets;
 import io.stoker.target.Target;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,6 +53,7 @@ final class Sidecar {
   private static final Duration FULL_READ_EVERY = Duration.ofHours(1);
 
   private final Settings settings;
+  private final Diagnoses diagnoses;
   private final Pulse pulse;
   private final ExecutorService planner =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("planner").factory());
@@ -63,6 +61,7 @@ final class Sidecar {
   private final InstantSource clock = new MonotonicClock();
   private final Scheduler scheduler = new TimerScheduler(clock);
   private final Optional<Cluster> cluster;
+  private final Optional<LastGood> lastGood;
   private final ReloadCoordinator coordinator;
 
   /** The API server, should it be wanted. */
@@ -70,18 +69,29 @@ final class Sidecar {
 
   Sidecar(Settings settings, Reporting reporting, Pulse pulse, ClusterAccess access) {
     this.settings = settings;
+    this.diagnoses = reporting.diagnoses();
     this.pulse = pulse;
     this.cluster =
-        settings.watched().kubernetes()
-            ? Optional.of(cluster(access, reporting.diagnoses()))
-            : Optional.empty();
+        settings.watched().kubernetes() ? Optional.of(cluster(access)) : Optional.empty();
+    this.lastGood =
+        settings.watched().lastGood().map(folder -> new LastGood(settings.watched(), diagnoses));
     this.coordinator = coordinator(reporting);
     cluster.ifPresent(reporting::volumes);
   }
 
   void start() {
-    coordinator.start();
+    io.execute(this::begin);
+    diagnoses.found("mounts", MountTable.subPaths(settings.watched().roots()));
     cluster.ifPresent(Cluster::start);
+  }
+
+  /** What Prometheus starts with is settled before a reload may change it. */
+  private void begin() {
+    try {
+      lastGood.ifPresent(LastGood::start);
+    } finally {
+      coordinator.start();
+    }
   }
 
   /** It is time to look at everything; called by the scheduler. */
@@ -89,6 +99,7 @@ final class Sidecar {
     planner.execute(pulse::beat);
     coordinator.accept(new ReloadEvent.Ticked());
     cluster.ifPresent(Cluster::tick);
+    lastGood.ifPresent(LastGood::tick);
   }
 
   /** Brings about a pending change within the grace period, or names it. */
@@ -111,7 +122,7 @@ final class Sidecar {
         status.target(), status.verdict().state().word(), status.verdict().reason());
   }
 
-  private Cluster cluster(ClusterAccess access, Diagnoses diagnoses) {
+  private Cluster cluster(ClusterAccess access) {
     var paths = settings.watched().roots().stream().map(WatchedRoot::path).toList();
     return new Cluster(
         access.client(),
@@ -128,14 +139,18 @@ final class Sidecar {
 
   private ReloadCoordinator coordinator(Reporting reporting) {
     Settings.Timing timing = settings.timing();
-    var files = files(reporting);
+    var files = files();
     var reader =
-        new Fingerprinter(watched(files, reporting), InstantSource.system(), FULL_READ_EVERY);
+        new Fingerprinter(
+            HintedFiles.source(files, reporting, this::hint),
+            InstantSource.system(),
+            FULL_READ_EVERY);
+    Target http = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
     Target target =
         new DiagnosedTarget(
-            HttpTargets.target(settings.endpoints(), timing.reloadTimeout()),
+            lastGood.map(kept -> kept.linked(http)).orElse(http),
             MainFiles.of(settings.watched().roots()),
-            reporting.diagnoses(),
+            diagnoses,
             io);
     var inspector = new Inspector(target, clock, timing.watchInterval());
     return new ReloadCoordinator(
@@ -150,38 +165,23 @@ final class Sidecar {
             scheduler,
             planner,
             io,
-            reporting.reporter(Stream.concat(Stream.of(files), cluster.stream()))));
+            reporting.reporter(
+                Stream.of(Optional.of(files), cluster, lastGood.map(LastGood::reporter))
+                    .flatMap(Optional::stream))));
   }
 
   /** What the API server tells of ConfigMaps needs no judging by files. */
-  private DiagnosedFiles files(Reporting reporting) {
+  private DiagnosedFiles files() {
     List<WatchedRoot> roots = settings.watched().roots();
     return new DiagnosedFiles(
         new DirectorySource(roots, InstantSource.system(), FULL_LOOK_EVERY),
         MainFiles.of(roots),
         !settings.watched().kubernetes(),
-        reporting.diagnoses());
-  }
-
-  /** Without inotify the scheduled hash has to do. */
-  private Source watched(Source files, Reporting reporting) {
-    try {
-      var watch = new DirectoryWatch(this::hint, Sidecar::watchLost);
-      reporting.watch(watch);
-      Thread.ofVirtual().name("watch").start(watch);
-      return new HintingSource(files, watch);
-    } catch (IOException e) {
-      watchLost(e.getMessage());
-      return files;
-    }
+        diagnoses);
   }
 
   private void hint() {
     coordinator.accept(new ReloadEvent.Hinted());
     cluster.ifPresent(Cluster::hint);
-  }
-
-  private static void watchLost(String cause) {
-    LOG.warnv("no change notices, files are only looked at every --watch-interval: {0}", cause);
   }
 }

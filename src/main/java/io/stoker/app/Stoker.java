@@ -33,7 +33,13 @@ public final class Stoker {
       exit(0, System.out, "stoker, version " + config.getValue("stoker.version", String.class));
     } else {
       Optional<Settings> settings = settings(parsed, config, commandLine);
-      settings.ifPresent(valid -> start(flags, valid));
+      settings.ifPresent(
+          valid -> {
+            if (valid.timing().watchInterval().isZero()) {
+              System.exit(LastGood.handOver(valid, System.out));
+            }
+            start(flags, valid);
+          });
     }
   }
 

@@ -63,7 +63,7 @@ public final class DiagnosedFiles implements Source, Reporter {
   @Override
   public InputStream open(WatchedFile file) throws IOException {
     InputStream content = source.open(file);
-    return main.watched().contains(Path.of(file.name()))
+    return main.likely().contains(Path.of(file.name()))
         ? new Ending(content, file.stamp().size(), seen -> seen(file.name(), seen))
         : content;
   }
@@ -90,7 +90,7 @@ public final class DiagnosedFiles implements Source, Reporter {
         "files",
         Stream.concat(
                 large.stream(),
-                main.watched().stream()
+                main.likely().stream()
                     .map(Path::toString)
                     .filter(endings::containsKey)
                     .flatMap(name -> diagnosis(name, endings.get(name)).stream()))

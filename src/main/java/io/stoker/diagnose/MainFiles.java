@@ -22,6 +22,13 @@ public record MainFiles(List<Path> watched, List<Path> folders) {
     return new MainFiles(paths(roots, true), paths(roots, false));
   }
 
+  /** Those to be read with care; who names none most likely has one of Prometheus' default name. */
+  List<Path> likely() {
+    return watched.isEmpty()
+        ? folders.stream().map(folder -> folder.resolve("prometheus.yml")).toList()
+        : watched;
+  }
+
   private static List<Path> paths(List<WatchedRoot> roots, boolean required) {
     return roots.stream()
         .filter(root -> root.required() == required)

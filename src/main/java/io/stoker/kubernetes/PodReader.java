@@ -2,6 +2,7 @@ package io.stoker.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.stoker.diagnose.SubPaths;
 import io.stoker.kubernetes.ConfigMapVolume.Part;
 import io.stoker.report.Diagnosis;
 import java.nio.file.Path;
@@ -93,8 +94,7 @@ final class PodReader {
     warnOfOthersWithSubPath(name);
     if (hasSubPath(mount)) {
       complete = false;
-      diagnoses.add(
-          subPath(path, path + " is mounted by subPath, which the kubelet never updates"));
+      diagnoses.add(SubPaths.never(Path.of(path)));
       return;
     }
     Optional<List<Part>> parts = parts(volume(name));
@@ -122,26 +122,12 @@ final class PodReader {
                     .path("volumeMounts")
                     .valueStream()
                     .anyMatch(m -> m.path("name").asText().equals(volume) && hasSubPath(m)))
-        .map(other -> "container " + other.path("name").asText())
-        .map(
-            name ->
-                subPath(
-                    name + ", volume " + volume,
-                    "%s mounts volume %s by subPath and never sees a change"
-                        .formatted(name, volume)))
+        .map(other -> SubPaths.elsewhere(other.path("name").asText(), volume))
         .forEach(diagnoses::add);
   }
 
   private List<Path> inside(Path folder) {
     return mountsInside(folder).map(mount -> Path.of(mount.path("mountPath").asText())).toList();
-  }
-
-  private static Diagnosis subPath(String about, String cause) {
-    return new Diagnosis(
-        Diagnosis.Code.SUB_PATH,
-        about,
-        cause,
-        "mount the whole volume as a folder, without subPath");
   }
 
   private JsonNode volume(String name) {

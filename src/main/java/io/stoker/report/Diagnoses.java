@@ -1,5 +1,6 @@
 package io.stoker.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,15 +19,25 @@ public final class Diagnoses {
    * @param finder its name among all that find something
    */
   public synchronized void found(String finder, List<Diagnosis> now) {
-    List<Diagnosis> before = byFinder.getOrDefault(finder, List.of());
+    List<Diagnosis> before = all();
     byFinder.put(finder, List.copyOf(now));
-    now.stream().filter(one -> before.stream().noneMatch(one::isSame)).forEach(Diagnoses::appeared);
-    before.stream().filter(one -> now.stream().noneMatch(one::isSame)).forEach(Diagnoses::gone);
+    List<Diagnosis> after = all();
+    after.stream().filter(one -> isNew(one, before)).forEach(Diagnoses::appeared);
+    before.stream().filter(one -> isNew(one, after)).forEach(Diagnoses::gone);
   }
 
-  /** Those that hold now. */
+  /** Those that hold now; what several have found is one. */
   public synchronized List<Diagnosis> all() {
-    return byFinder.values().stream().flatMap(List::stream).toList();
+    var all = new ArrayList<Diagnosis>();
+    byFinder.values().stream()
+        .flatMap(List::stream)
+        .filter(one -> isNew(one, all))
+        .forEachOrdered(all::add);
+    return all;
+  }
+
+  private static boolean isNew(Diagnosis one, List<Diagnosis> others) {
+    return others.stream().noneMatch(one::isSame);
   }
 
   private static void appeared(Diagnosis diagnosis) {

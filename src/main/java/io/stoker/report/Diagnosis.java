@@ -41,6 +41,8 @@ public record Diagnosis(Code code, String about, String cause, String fix) {
     TRUNCATED_FILE,
     /** The kubelet has not brought for minutes what the API server holds. */
     STALE_FILE,
+    /** A kept copy of the main file would read live rule files. */
+    ABSOLUTE_RULE_FILES,
     /** Stoker cannot write where it was told to. */
     UNWRITABLE_OUTPUT;
 

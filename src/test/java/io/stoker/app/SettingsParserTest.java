@@ -55,6 +55,34 @@ class SettingsParserTest {
   }
 
   @Test
+  void toRunOnceIsForWhatIsHandedOverOnly() throws InvalidSettings {
+    give(Flag.WATCHED_DIR, "/etc/rules");
+    give(Flag.WATCH_INTERVAL, "0");
+    assertThat(problems()).containsExactly("--watch-interval: must be at least 1s");
+
+    give(Flag.KEEP_LAST_GOOD, "/var/lib/good");
+    assertThat(parse().timing().watchInterval()).isZero();
+    assertThat(parse().watched().lastGood()).contains(Path.of("/var/lib/good"));
+  }
+
+  @Test
+  void aSidecarThatKeepsTheLastGoodLooksNoMoreOftenThanOthers() {
+    give(Flag.WATCHED_DIR, "/etc/rules");
+    give(Flag.KEEP_LAST_GOOD, "/var/lib/good");
+    give(Flag.WATCH_INTERVAL, "0.5s");
+
+    assertThat(problems()).containsExactly("--watch-interval: must be at least 1s");
+  }
+
+  @Test
+  void copiesAmongTheWatchedFilesWouldNeverEnd() {
+    give(Flag.WATCHED_DIR, "/etc/rules");
+    give(Flag.KEEP_LAST_GOOD, "/etc/rules/../rules/good");
+
+    assertThat(problems()).containsExactly("--keep-last-good: must not lie in a watched folder");
+  }
+
+  @Test
   void allProblemsAreToldTogether() {
     give(Flag.RELOAD_URL, "prometheus:9090");
     give(Flag.WATCH_INTERVAL, "0.5s");

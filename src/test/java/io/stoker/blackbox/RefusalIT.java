@@ -77,6 +77,25 @@ class RefusalIT {
   }
 
   @Test
+  void tellsWhatKeepsARestartedPrometheusFromStarting() {
+    volume.put(MAIN, Texts.badMain("bad"));
+    pod.stoker().awaitState("rejected");
+    pod.prometheus().kill();
+    pod.prometheus().start();
+    assertThat(pod.prometheus().process().awaitExit(Patience.LONGEST)).isNotZero();
+
+    volume.put(MAIN, Texts.badMain("tried at once"));
+    var away = pod.stoker().awaitState("unreachable");
+    assertThat(away.reason()).contains("it refused", "cannot start", "mend the files");
+    assertThat(away.restartUnsafe()).isTrue();
+
+    volume.put(MAIN, Texts.main(good));
+    pod.prometheus().start();
+    pod.prometheus().awaitReady();
+    pod.stoker().awaitState("in-sync");
+  }
+
+  @Test
   void namesTheRuleFileThatWasChangedWhenPrometheusRefusesOne() {
     volume.put(RULES, Texts.badRules("bad"));
 

@@ -102,6 +102,20 @@ class DiagnosedFilesTest {
   }
 
   @Test
+  void whereOnlyFoldersAreWatchedTheMainFileIsThatOfTheDefaultName() {
+    var main = new MainFiles(List.of(), List.of(MAIN.getParent()));
+    var unnamed = new DiagnosedFiles(source, main, true, diagnoses);
+    source.put(MAIN.toString(), "").put("/etc/prometheus/alerts.yml", "");
+    new Fingerprinter(unnamed, clock, Duration.ofHours(1)).read();
+    unnamed.reported(Reports.of(1, Kind.PROVEN));
+
+    assertThat(diagnoses.all())
+        .singleElement()
+        .extracting(Diagnosis::about)
+        .isEqualTo(MAIN.toString());
+  }
+
+  @Test
   void otherFilesMayBeEmpty() {
     source.put("/etc/prometheus/rules/none.yml", "");
     cycle(WHOLE, Kind.PROVEN);

@@ -56,6 +56,16 @@ class DiagnosesTest {
     assertThat(diagnoses.all()).containsExactly(EMPTY);
   }
 
+  @Test
+  void whatTwoFindersFindIsOneUntilNeitherDoes() {
+    diagnoses.found("files", List.of(EMPTY));
+    diagnoses.found("others", List.of(EMPTY));
+    diagnoses.found("files", List.of());
+
+    assertThat(diagnoses.all()).containsExactly(EMPTY);
+    assertThat(log.lines()).hasSize(1);
+  }
+
   private static Diagnosis empty(String cause) {
     return new Diagnosis(Code.EMPTY_FILE, "/etc/p.yml", cause, "write it");
   }

@@ -43,6 +43,7 @@ class ReportWordsTest {
             "empty-file",
             "truncated-file",
             "stale-file",
+            "absolute-rule-files",
             "unwritable-output");
   }
 

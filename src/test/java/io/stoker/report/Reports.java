@@ -17,6 +17,10 @@ public final class Reports {
     return of(id, TARGET, 1, "fingerprint", Outcome.of(kind));
   }
 
+  public static ReloadReport of(String fingerprint, Outcome outcome) {
+    return of(1, TARGET, 1, fingerprint, outcome);
+  }
+
   static ReloadReport failure(long id, int attempts, String fingerprint) {
     return of(id, TARGET, attempts, fingerprint, new Outcome(Outcome.Kind.UNREACHABLE, "refused"));
   }

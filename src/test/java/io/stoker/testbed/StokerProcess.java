@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ public final class StokerProcess implements AutoCloseable {
   public Map<String, StokerDiagnosis> diagnoses() {
     record Status(List<StokerDiagnosis> diagnoses) {}
     return read("/api/v1/status", new TypeReference<Status>() {}).diagnoses().stream()
-        .collect(Collectors.toMap(StokerDiagnosis::code, diagnosis -> diagnosis));
+        .collect(Collectors.toMap(StokerDiagnosis::code, found -> found, (one, other) -> one));
   }
 
   /** Waits until it finds exactly this. */
@@ -89,6 +90,16 @@ public final class StokerProcess implements AutoCloseable {
         .ignoreExceptions()
         .failFast("Stoker has ended", this::requireAlive)
         .until(this::diagnoses, found -> found.keySet().equals(Set.of(codes)));
+  }
+
+  /** Waits until it finds this, whatever else. */
+  public StokerDiagnosis awaitDiagnosis(String code) {
+    return await("Stoker finds " + code)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptions()
+        .failFast("Stoker has ended", this::requireAlive)
+        .until(() -> diagnoses().get(code), Objects::nonNull);
   }
 
   /** Newest first. */
