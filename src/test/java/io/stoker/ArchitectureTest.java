@@ -26,7 +26,7 @@ class ArchitectureTest {
           .importPackages("io.stoker");
   private static final List<String> STAGES =
       List.of(
-          "source fingerprint yaml check debounce target verify report diagnose lastgood"
+          "source fingerprint yaml check served debounce target verify report diagnose lastgood"
               .split(" ", -1));
   private static final String FRAMEWORKS =
       "(io\\.quarkus|io\\.micrometer|jakarta|com\\.fasterxml|io\\.smallrye|org\\.eclipse|io\\.vertx|picocli)\\b.*";
@@ -78,9 +78,10 @@ class ArchitectureTest {
     knowsOnly("fingerprint", "source");
     knowsOnly("yaml");
     knowsOnly("check", "source", "yaml");
+    knowsOnly("served", "target", "yaml");
     knowsOnly("verify", "target");
     knowsOnly("reload", "fingerprint", "debounce", "target", "verify", "report");
-    knowsOnly("diagnose", "source", "target", "report");
+    knowsOnly("diagnose", "source", "target", "served", "report");
     knowsOnly("lastgood", "source", "fingerprint", "target", "report");
     knowsOnly("kubernetes", "source", "fingerprint", "debounce", "report", "reload", "diagnose");
   }
@@ -124,7 +125,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                packages("source fingerprint yaml check debounce target verify"))
+                packages("source fingerprint yaml check served debounce target verify"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jboss.logging"));
@@ -151,7 +152,7 @@ class ArchitectureTest {
 
   @Test
   void theCoreIsToldTheTime() {
-    String[] core = packages("reload debounce verify fingerprint yaml check source");
+    String[] core = packages("reload debounce verify fingerprint yaml check served source");
     holds(
         noClasses()
             .that()

@@ -43,6 +43,11 @@ public final class GoYamlText extends Reader {
     this.text = text;
   }
 
+  /** A text that is decoded already. */
+  public static GoYamlText of(Reader text) {
+    return new GoYamlText(text);
+  }
+
   /** UTF-8, or UTF-16 with a byte order mark. */
   public static GoYamlText of(InputStream bytes) throws IOException {
     var buffered = new BufferedInputStream(bytes);
