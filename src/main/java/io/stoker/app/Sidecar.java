@@ -146,12 +146,11 @@ final class Sidecar {
             InstantSource.system(),
             FULL_READ_EVERY);
     Target http = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
+    var main = MainFiles.of(settings.watched().roots());
     Target target =
         new DiagnosedTarget(
-            lastGood.map(kept -> kept.linked(http)).orElse(http),
-            MainFiles.of(settings.watched().roots()),
-            diagnoses,
-            io);
+            lastGood.map(kept -> kept.linked(http)).orElse(http), main, diagnoses, io);
+    var content = new ContentDiagnosis(target, main, diagnoses, io);
     var inspector = new Inspector(target, clock, timing.watchInterval());
     return new ReloadCoordinator(
         new ReloadCycle(reader, target, clock, Patience.after(timing.reloadTimeout())),
@@ -166,7 +165,11 @@ final class Sidecar {
             planner,
             io,
             reporting.reporter(
-                Stream.of(Optional.of(files), cluster, lastGood.map(LastGood::reporter))
+                Stream.of(
+                        Optional.of(files),
+                        Optional.of(content.of(reader)),
+                        cluster,
+                        lastGood.map(LastGood::reporter))
                     .flatMap(Optional::stream))));
   }
 
