@@ -6,13 +6,16 @@ import io.stoker.check.WatchedFilesCheck;
 import io.stoker.reload.ProofMemory;
 import io.stoker.reload.ReloadCycle.Means;
 import io.stoker.reload.ReloadCycle.Patience;
+import io.stoker.reload.ReloadPlanner;
+import io.stoker.reload.RetryPolicy;
 import io.stoker.source.WatchedRoot;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
-/** What a user asked a cycle to work with. */
+/** What a user asked cycles to work with, and when they are to run. */
 final class CycleMeans {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -21,6 +24,14 @@ final class CycleMeans {
   static Means of(Settings settings, InstantSource clock, SnapshotCheck check, ProofMemory memory) {
     Patience patience = Patience.after(settings.timing().reloadTimeout());
     return new Means(clock, patience, check, memory);
+  }
+
+  static ReloadPlanner planner(Settings settings) {
+    Settings.Timing timing = settings.timing();
+    return new ReloadPlanner(
+        timing.debouncer(),
+        RetryPolicy.upTo(timing.retryInterval(), RandomGenerator.getDefault()),
+        settings.watched().policies().onDrift());
   }
 
   static SnapshotCheck check(Settings settings) {

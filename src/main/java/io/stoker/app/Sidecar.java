@@ -19,8 +19,6 @@ import io.stoker.reload.ReloadCoordinator;
 import io.stoker.reload.ReloadCoordinator.Surroundings;
 import io.stoker.reload.ReloadCycle;
 import io.stoker.reload.ReloadEvent;
-import io.stoker.reload.ReloadPlanner;
-import io.stoker.reload.RetryPolicy;
 import io.stoker.report.Diagnoses;
 import io.stoker.report.Pulse;
 import io.stoker.report.TargetStatus;
@@ -40,7 +38,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -147,12 +144,11 @@ final class Sidecar {
             InstantSource.system(),
             FULL_READ_EVERY);
     Target http = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
+    var main = MainFiles.of(settings.watched().roots());
     Target target =
         new DiagnosedTarget(
-            lastGood.map(kept -> kept.linked(http)).orElse(http),
-            MainFiles.of(settings.watched().roots()),
-            diagnoses,
-            io);
+            lastGood.map(kept -> kept.linked(http)).orElse(http), main, diagnoses, io);
+    var content = new ContentDiagnosis(target, main, diagnoses, io);
     ProofMemory memory =
         lastGood.map(kept -> kept.memory(target.name())).orElseGet(ProofMemory::none);
     var check = CycleMeans.check(settings);
@@ -160,10 +156,7 @@ final class Sidecar {
     return new ReloadCoordinator(
         new ReloadCycle(reader, target, CycleMeans.of(settings, clock, check, memory)),
         new Lookout(reader, inspector, check),
-        new ReloadPlanner(
-            timing.debouncer(),
-            RetryPolicy.upTo(timing.retryInterval(), RandomGenerator.getDefault()),
-            settings.watched().policies().onDrift()),
+        CycleMeans.planner(settings),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),
         new Surroundings(
             clock,
@@ -173,14 +166,11 @@ final class Sidecar {
             reporting.reporter(
                 Stream.of(
                         Optional.of(files),
-                        Optional.of(terminationLog()),
+                        Optional.of(new TerminationLog(settings.logging().termination())),
+                        Optional.of(content.of(reader)),
                         cluster,
                         lastGood.map(LastGood::reporter))
                     .flatMap(Optional::stream))));
-  }
-
-  private TerminationLog terminationLog() {
-    return new TerminationLog(settings.logging().termination());
   }
 
   /** What the API server tells of ConfigMaps needs no judging by files. */

@@ -1,6 +1,8 @@
 package io.stoker.check;
 
 import io.stoker.source.ReadFailures;
+import io.stoker.yaml.GoYamlText;
+import io.stoker.yaml.YamlRefusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,25 +1,25 @@
 package io.stoker.check;
 
-import io.stoker.check.YamlNode.Entry;
-import io.stoker.check.YamlNode.Mapping;
-import io.stoker.check.YamlNode.Scalar;
+import io.stoker.yaml.DocumentCursor;
+import io.stoker.yaml.GoYamlText;
+import io.stoker.yaml.Position;
+import io.stoker.yaml.YamlNode;
+import io.stoker.yaml.YamlNode.Entry;
+import io.stoker.yaml.YamlNode.Mapping;
+import io.stoker.yaml.YamlNode.Scalar;
+import io.stoker.yaml.YamlRefusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 
 /** Reads a document whose root is a mapping, and of a list in it one item at a time. */
 final class DocumentWalk {
-  private final YamlEvents events;
-  private final YamlTree tree;
+  private final DocumentCursor cursor;
   private final DuplicateKeys duplicates;
 
   DocumentWalk(GoYamlText text, DuplicateKeys duplicates) {
-    this.events = new YamlEvents(text);
-    this.tree = new YamlTree(events, duplicates);
+    this.cursor = new DocumentCursor(text, duplicates::look, Integer.MAX_VALUE);
     this.duplicates = duplicates;
   }
 
@@ -41,36 +41,35 @@ final class DocumentWalk {
 
   /** To the end of the first document; an empty one tells nothing. */
   void walk(Visitor visitor) throws YamlRefusal, IOException {
-    if (events.begin()) {
-      if (events.peek() instanceof MappingStartEvent) {
-        mapping(visitor);
+    if (cursor.begin()) {
+      Position root = cursor.position();
+      if (cursor.entersMapping()) {
+        mapping(root, visitor);
       } else {
-        visitor.root(tree.read());
+        visitor.root(cursor.read());
       }
     }
-    events.end();
+    cursor.end();
   }
 
-  private void mapping(Visitor visitor) throws YamlRefusal, IOException {
-    Event start = events.next();
+  private void mapping(Position root, Visitor visitor) throws YamlRefusal, IOException {
     List<Entry> keys = new ArrayList<>();
-    while (!tree.atEnd()) {
-      YamlNode key = tree.read();
+    while (cursor.more()) {
+      YamlNode key = cursor.read();
       visitor.key(key);
       keys.add(new Entry(key, nothing(key.position())));
       entry(key, visitor);
     }
-    duplicates.look(new Mapping(YamlEvents.position(start.getStartMark()), keys));
+    duplicates.look(new Mapping(root, keys));
   }
 
   private void entry(YamlNode key, Visitor visitor) throws YamlRefusal, IOException {
-    if (events.peek() instanceof SequenceStartEvent list && list.getAnchor().isEmpty()) {
-      events.next();
-      while (!tree.atEnd()) {
-        visitor.item(key, tree.read());
+    if (cursor.entersList()) {
+      while (cursor.more()) {
+        visitor.item(key, cursor.read());
       }
     } else {
-      visitor.value(key, tree.read());
+      visitor.value(key, cursor.read());
     }
   }
 

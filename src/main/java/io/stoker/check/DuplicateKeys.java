@@ -1,9 +1,11 @@
 package io.stoker.check;
 
-import io.stoker.check.YamlNode.Alias;
-import io.stoker.check.YamlNode.Entry;
-import io.stoker.check.YamlNode.Mapping;
-import io.stoker.check.YamlNode.Scalar;
+import io.stoker.yaml.Position;
+import io.stoker.yaml.YamlNode;
+import io.stoker.yaml.YamlNode.Alias;
+import io.stoker.yaml.YamlNode.Entry;
+import io.stoker.yaml.YamlNode.Mapping;
+import io.stoker.yaml.YamlNode.Scalar;
 import java.util.HashMap;
 import java.util.Map;
 

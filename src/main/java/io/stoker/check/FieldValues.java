@@ -1,8 +1,10 @@
 package io.stoker.check;
 
-import io.stoker.check.YamlNode.Entry;
-import io.stoker.check.YamlNode.Mapping;
-import io.stoker.check.YamlNode.Scalar;
+import io.stoker.yaml.PrometheusDuration;
+import io.stoker.yaml.YamlNode;
+import io.stoker.yaml.YamlNode.Entry;
+import io.stoker.yaml.YamlNode.Mapping;
+import io.stoker.yaml.YamlNode.Scalar;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

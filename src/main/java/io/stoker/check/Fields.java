@@ -1,10 +1,11 @@
 package io.stoker.check;
 
-import io.stoker.check.YamlNode.Alias;
-import io.stoker.check.YamlNode.Entry;
-import io.stoker.check.YamlNode.Mapping;
-import io.stoker.check.YamlNode.Scalar;
-import io.stoker.check.YamlNode.Sequence;
+import io.stoker.yaml.YamlNode;
+import io.stoker.yaml.YamlNode.Alias;
+import io.stoker.yaml.YamlNode.Entry;
+import io.stoker.yaml.YamlNode.Mapping;
+import io.stoker.yaml.YamlNode.Scalar;
+import io.stoker.yaml.YamlNode.Sequence;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.stoker.check;
 
+import io.stoker.yaml.Position;
+import io.stoker.yaml.YamlRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

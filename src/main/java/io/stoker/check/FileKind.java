@@ -1,5 +1,6 @@
 package io.stoker.check;
 
+import io.stoker.yaml.GoYamlText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,9 @@
 package io.stoker.check;
 
-import io.stoker.check.YamlNode.Mapping;
-import io.stoker.check.YamlNode.Sequence;
+import io.stoker.yaml.Position;
+import io.stoker.yaml.YamlNode;
+import io.stoker.yaml.YamlNode.Mapping;
+import io.stoker.yaml.YamlNode.Sequence;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.stoker.check;
 
-import io.stoker.check.YamlNode.Sequence;
+import io.stoker.yaml.Position;
+import io.stoker.yaml.YamlNode;
+import io.stoker.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.stoker.check;
 
+import io.stoker.yaml.Position;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,9 @@
 package io.stoker.check;
 
-import io.stoker.check.YamlNode.Alias;
-import io.stoker.check.YamlNode.Mapping;
+import io.stoker.yaml.Position;
+import io.stoker.yaml.YamlNode;
+import io.stoker.yaml.YamlNode.Alias;
+import io.stoker.yaml.YamlNode.Mapping;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

@@ -4,18 +4,21 @@ import io.stoker.report.Diagnoses;
 import io.stoker.report.Diagnosis;
 import io.stoker.report.Diagnosis.Code;
 import io.stoker.target.Answer;
+import io.stoker.target.BodyReader;
 import io.stoker.target.CallFailure;
 import io.stoker.target.ConfigStatus;
 import io.stoker.target.Readiness;
 import io.stoker.target.Refusal;
 import io.stoker.target.ReloadReply;
 import io.stoker.target.RuntimeInfo;
+import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
 import io.stoker.target.TargetFlags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * A target whose answers are also read for what is set up wrongly. Only its flags are asked for
@@ -28,6 +31,7 @@ public final class DiagnosedTarget implements Target {
   private final MainFiles files;
   private final Diagnoses diagnoses;
   private final Executor io;
+  private final HalfApplied halfApplied = new HalfApplied();
   private final AtomicReference<String> examined = new AtomicReference<>(NONE);
 
   /**
@@ -57,8 +61,14 @@ public final class DiagnosedTarget implements Target {
   public ReloadReply reload() {
     ReloadReply reply = target.reload();
     switch (reply) {
-      case ReloadReply.Accepted accepted -> tell("reply", List.of());
-      case ReloadReply.Rejected rejected -> tell("reply", List.of());
+      case ReloadReply.Accepted accepted -> {
+        tell("reply", List.of());
+        tell("refusal", List.of());
+      }
+      case ReloadReply.Rejected rejected -> {
+        tell("reply", List.of());
+        io.execute(() -> tell("refusal", halfApplied.refused(target)));
+      }
       case ReloadReply.Misconfigured(Refusal refusal, String reason) ->
           tell("reply", List.of(diagnosis(refusal)));
       // it says nothing of how it is set up
@@ -77,16 +87,32 @@ public final class DiagnosedTarget implements Target {
   @Override
   public Answer<RuntimeInfo> runtimeInfo() {
     Answer<RuntimeInfo> answer = target.runtimeInfo();
-    if (answer instanceof Answer.Given<RuntimeInfo>(RuntimeInfo info)
-        && !info.startTime().equals(examined.getAndSet(info.startTime()))) {
-      io.execute(this::examine);
+    if (answer instanceof Answer.Given<RuntimeInfo>(RuntimeInfo info)) {
+      halfApplied.said(info);
+      if (!info.startTime().equals(examined.getAndSet(info.startTime()))) {
+        io.execute(this::examine);
+      }
     }
     return answer;
   }
 
   @Override
   public Answer<String> servedConfigHash() {
-    return target.servedConfigHash();
+    Answer<String> answer = target.servedConfigHash();
+    if (answer instanceof Answer.Given<String>(String hash)) {
+      halfApplied.served(hash);
+    }
+    return answer;
+  }
+
+  @Override
+  public <T> Answer<T> servedConfig(BodyReader<T> reader) {
+    return target.servedConfig(reader);
+  }
+
+  @Override
+  public Answer<Integer> rules(Consumer<ServedGroup> groups) {
+    return target.rules(groups);
   }
 
   @Override

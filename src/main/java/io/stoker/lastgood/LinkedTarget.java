@@ -2,14 +2,17 @@ package io.stoker.lastgood;
 
 import io.stoker.report.Diagnoses;
 import io.stoker.target.Answer;
+import io.stoker.target.BodyReader;
 import io.stoker.target.ConfigStatus;
 import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
 import io.stoker.target.RuntimeInfo;
+import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
 import io.stoker.target.TargetFlags;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A target that may read its files through {@code current}: a reload is one of the live files, and
@@ -65,6 +68,16 @@ public final class LinkedTarget implements Target {
   @Override
   public Answer<String> servedConfigHash() {
     return target.servedConfigHash();
+  }
+
+  @Override
+  public <T> Answer<T> servedConfig(BodyReader<T> reader) {
+    return target.servedConfig(reader);
+  }
+
+  @Override
+  public Answer<Integer> rules(Consumer<ServedGroup> groups) {
+    return target.rules(groups);
   }
 
   @Override

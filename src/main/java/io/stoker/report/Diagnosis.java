@@ -29,6 +29,12 @@ public record Diagnosis(Code code, String about, String cause, String fix) {
     NO_RELOAD_ENDPOINT,
     /** Prometheus reads another main file than the one that is watched. */
     OTHER_CONFIG_FILE,
+    /** What Prometheus serves is not what the watched main file holds. */
+    READS_ANOTHER_FILE,
+    /** Prometheus serves a configuration that it refused, and runs parts of the one before. */
+    HALF_APPLIED,
+    /** Prometheus has other rules than a changed rule file holds. */
+    RULES_UNCHANGED,
     /** A mount that the kubelet never updates. */
     SUB_PATH,
     /** A ConfigMap whose volume the kubelet never updates. */

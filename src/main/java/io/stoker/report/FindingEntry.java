@@ -2,7 +2,7 @@ package io.stoker.report;
 
 import io.stoker.check.Excerpt;
 import io.stoker.check.Finding;
-import io.stoker.check.Position;
+import io.stoker.yaml.Position;
 import java.util.Locale;
 import java.util.Optional;
 

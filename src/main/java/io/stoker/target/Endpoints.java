@@ -53,6 +53,10 @@ public final class Endpoints {
     return base() + "/api/v1/status/config";
   }
 
+  String rules() {
+    return base() + "/api/v1/rules?exclude_alerts=true";
+  }
+
   String flags() {
     return base() + "/api/v1/status/flags";
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -80,20 +81,36 @@ final class HttpTarget implements Target {
     return ask(endpoints.servedConfig(), GZIP, BodyParsers::hash);
   }
 
+  /** Reading may take longer than asking, since the file is read beside it. */
+  @Override
+  public <T> Answer<T> servedConfig(BodyReader<T> reader) {
+    return ask(patient, endpoints.servedConfig(), GZIP, reader);
+  }
+
+  @Override
+  public Answer<Integer> rules(Consumer<ServedGroup> groups) {
+    return ask(patient, endpoints.rules(), GZIP, body -> RuleGroups.read(body, groups));
+  }
+
   @Override
   public Answer<TargetFlags> flags() {
     return ask(endpoints.flags(), GZIP, BodyParsers::flags);
   }
 
-  private <T> Answer<T> ask(String url, String encoding, BodyParser<T> parser) {
-    return quick.call(
+  private <T> Answer<T> ask(String url, String encoding, BodyReader<T> parser) {
+    return ask(quick, url, encoding, parser);
+  }
+
+  private <T> Answer<T> ask(
+      LimitedClient client, String url, String encoding, BodyReader<T> parser) {
+    return client.call(
         http -> read(() -> http.stream(url, encoding, authorization()), parser), missing(LATE));
   }
 
   private static <T> Answer<T> read(
-      Supplier<RestResponse<InputStream>> call, BodyParser<T> parser) {
+      Supplier<RestResponse<InputStream>> call, BodyReader<T> parser) {
     try (InputStream body = body(call.get())) {
-      return new Answer.Given<>(parser.parse(body));
+      return new Answer.Given<>(parser.read(body));
     } catch (WebApplicationException e) {
       e.getResponse().close();
       return missing(refused(e.getResponse().getStatus()));
@@ -131,11 +148,5 @@ final class HttpTarget implements Target {
 
   private String authorization() {
     return endpoints.authorization().orElse(null);
-  }
-
-  /** Reads what is needed from the body of an answer. */
-  @FunctionalInterface
-  private interface BodyParser<T> {
-    T parse(InputStream body) throws IOException;
   }
 }

@@ -1,5 +1,7 @@
 package io.stoker.target;
 
+import java.util.function.Consumer;
+
 /**
  * One process that re-reads its configuration on request. Every call blocks up to a deadline of its
  * own and answers with a value: what goes wrong outside is never an exception.
@@ -26,6 +28,12 @@ public interface Target {
 
   /** A hash of the configuration as the target serves it. */
   Answer<String> servedConfigHash();
+
+  /** What a reader makes of the configuration as the target serves it, as JSON. */
+  <T> Answer<T> servedConfig(BodyReader<T> reader);
+
+  /** Tells each rule group that the target has, one after the other; how many there were. */
+  Answer<Integer> rules(Consumer<ServedGroup> groups);
 
   /** How the target was started; does not change while its process runs. */
   Answer<TargetFlags> flags();

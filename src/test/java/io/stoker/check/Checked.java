@@ -1,5 +1,6 @@
 package io.stoker.check;
 
+import io.stoker.yaml.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.stoker.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stoker.yaml.Position;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

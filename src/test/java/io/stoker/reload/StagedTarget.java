@@ -1,13 +1,16 @@
 package io.stoker.reload;
 
 import io.stoker.target.Answer;
+import io.stoker.target.BodyReader;
 import io.stoker.target.CallFailure;
 import io.stoker.target.ConfigStatus;
 import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
 import io.stoker.target.RuntimeInfo;
+import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
 import io.stoker.target.TargetFlags;
+import java.util.function.Consumer;
 
 /** A target that answers what a test wants to hear; without orders it reloads as it should. */
 public final class StagedTarget implements Target {
@@ -60,6 +63,16 @@ public final class StagedTarget implements Target {
   @Override
   public Answer<String> servedConfigHash() {
     return answer(configFailure, served);
+  }
+
+  @Override
+  public <T> Answer<T> servedConfig(BodyReader<T> reader) {
+    return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
+  }
+
+  @Override
+  public Answer<Integer> rules(Consumer<ServedGroup> groups) {
+    return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
   }
 
   @Override

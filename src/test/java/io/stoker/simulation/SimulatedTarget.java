@@ -1,15 +1,18 @@
 package io.stoker.simulation;
 
 import io.stoker.target.Answer;
+import io.stoker.target.BodyReader;
 import io.stoker.target.CallFailure;
 import io.stoker.target.ConfigStatus;
 import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
 import io.stoker.target.RuntimeInfo;
+import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
 import io.stoker.target.TargetFlags;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The simulated Prometheus as one Stoker sees it. */
@@ -60,6 +63,16 @@ final class SimulatedTarget implements Target {
   @Override
   public Answer<String> servedConfigHash() {
     return ask(() -> prometheus.runs().orElseThrow().contents());
+  }
+
+  @Override
+  public <T> Answer<T> servedConfig(BodyReader<T> reader) {
+    return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
+  }
+
+  @Override
+  public Answer<Integer> rules(Consumer<ServedGroup> groups) {
+    return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
   }
 
   @Override

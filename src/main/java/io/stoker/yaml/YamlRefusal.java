@@ -1,7 +1,7 @@
-package io.stoker.check;
+package io.stoker.yaml;
 
 /** A text is no YAML to this parser. */
-final class YamlRefusal extends Exception {
+public final class YamlRefusal extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Position position;
@@ -19,15 +19,18 @@ final class YamlRefusal extends Exception {
     this.certain = certain;
   }
 
-  Position position() {
+  /** Where reading stopped. */
+  public Position position() {
     return position;
   }
 
-  String nextStep() {
+  /** What a person should do, in one sentence. */
+  public String nextStep() {
     return nextStep;
   }
 
-  boolean isCertain() {
+  /** Whether go-yaml, which Prometheus reads with, refuses it as well. */
+  public boolean isCertain() {
     return certain;
   }
 }

@@ -1,4 +1,4 @@
-package io.stoker.check;
+package io.stoker.yaml;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * A text as go-yaml reads it, for a parser of YAML 1.2. What go-yaml takes for a line break is one,
  * and a tab which only separates words is a space. Characters that it refuses end the text.
  */
-final class GoYamlText extends Reader {
+public final class GoYamlText extends Reader {
   /** Stands for bytes that are no text; go-yaml refuses it, too. */
   private static final char MALFORMED = '\uffff';
 
@@ -43,8 +43,13 @@ final class GoYamlText extends Reader {
     this.text = text;
   }
 
+  /** A text that is decoded already. */
+  public static GoYamlText of(Reader text) {
+    return new GoYamlText(text);
+  }
+
   /** UTF-8, or UTF-16 with a byte order mark. */
-  static GoYamlText of(InputStream bytes) throws IOException {
+  public static GoYamlText of(InputStream bytes) throws IOException {
     var buffered = new BufferedInputStream(bytes);
     var decoder =
         charset(buffered)
@@ -84,7 +89,8 @@ final class GoYamlText extends Reader {
     text.close();
   }
 
-  static boolean isLineBreak(int character) {
+  /** Whether go-yaml takes a character for the end of a line. */
+  public static boolean isLineBreak(int character) {
     return character == '\n'
         || character == '\r'
         || character == NEXT_LINE

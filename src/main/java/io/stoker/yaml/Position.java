@@ -1,4 +1,4 @@
-package io.stoker.check;
+package io.stoker.yaml;
 
 /**
  * A place in a text.

@@ -1,4 +1,4 @@
-package io.stoker.check;
+package io.stoker.yaml;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
-package io.stoker.check;
+package io.stoker.yaml;
 
 import java.util.List;
 import java.util.Optional;
 
 /** A part of a YAML document, and where it stands. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
   Position position();
 

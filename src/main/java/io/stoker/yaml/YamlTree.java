@@ -1,16 +1,17 @@
-package io.stoker.check;
+package io.stoker.yaml;
 
-import io.stoker.check.YamlNode.Alias;
-import io.stoker.check.YamlNode.Entry;
-import io.stoker.check.YamlNode.Mapping;
-import io.stoker.check.YamlNode.Scalar;
-import io.stoker.check.YamlNode.Sequence;
+import io.stoker.yaml.YamlNode.Alias;
+import io.stoker.yaml.YamlNode.Entry;
+import io.stoker.yaml.YamlNode.Mapping;
+import io.stoker.yaml.YamlNode.Scalar;
+import io.stoker.yaml.YamlNode.Sequence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
@@ -32,30 +33,42 @@ final class YamlTree {
   private static final int MOST_ANCHORED = 20_000;
 
   private final YamlEvents events;
-  private final DuplicateKeys duplicates;
+  private final Consumer<Mapping> mappings;
+  private final int mostNodes;
   private final Map<String, Optional<YamlNode>> anchors = new HashMap<>();
   private int anchored;
   private int made;
+  private int before;
   private int depth;
 
-  YamlTree(YamlEvents events, DuplicateKeys duplicates) {
+  /**
+   * @param mappings is told each mapping
+   * @param mostNodes that a part may have
+   */
+  YamlTree(YamlEvents events, Consumer<Mapping> mappings, int mostNodes) {
     this.events = events;
-    this.duplicates = duplicates;
+    this.mappings = mappings;
+    this.mostNodes = mostNodes;
   }
 
-  /** Reads the next node with all that it holds. */
-  YamlNode read() throws YamlRefusal, IOException {
+  /** Reads the next node with all that it holds, as a part of its own. */
+  YamlNode part() throws YamlRefusal, IOException {
+    before = made;
+    return read();
+  }
+
+  private YamlNode read() throws YamlRefusal, IOException {
     Event event = events.next();
     Position position = YamlEvents.position(event.getStartMark());
     if (event instanceof AliasEvent alias) {
       return alias(alias, position);
     }
     enter(position);
-    int before = made;
+    int first = made;
     Optional<String> anchor = anchor(event);
     anchor.ifPresent(name -> anchors.put(name, Optional.empty()));
     YamlNode node = node(event, position);
-    anchor.ifPresent(name -> keep(name, node, made - before));
+    anchor.ifPresent(name -> keep(name, node, made - first));
     depth--;
     return node;
   }
@@ -85,7 +98,7 @@ final class YamlTree {
       entries.add(new Entry(read(), read()));
     }
     var mapping = new Mapping(position, entries);
-    duplicates.look(mapping);
+    mappings.accept(mapping);
     return mapping;
   }
 
@@ -123,6 +136,10 @@ final class YamlTree {
     if (depth > DEEPEST) {
       throw new YamlRefusal(
           position, "this is nested too deeply for Stoker", "flatten it if you can", false);
+    }
+    if (made - before >= mostNodes) {
+      throw new YamlRefusal(
+          position, "this part is too large for Stoker", "divide it if you can", false);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.stoker.check;
+package io.stoker.yaml;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations such as {@code 1h30m}, as Prometheus reads them (common v0.55.0 and v0.65.0). */
-final class PrometheusDuration {
+public final class PrometheusDuration {
   private static final Pattern FORM =
       Pattern.compile(
           "(?:(\\d+)y)?(?:(\\d+)w)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
@@ -20,7 +20,7 @@ final class PrometheusDuration {
   private PrometheusDuration() {}
 
   /** Milliseconds; absent if the text is no duration. */
-  static Optional<BigInteger> milliseconds(String text) {
+  public static Optional<BigInteger> milliseconds(String text) {
     if (text.equals("0")) {
       return Optional.of(BigInteger.ZERO);
     }

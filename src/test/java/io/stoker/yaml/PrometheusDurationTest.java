@@ -1,4 +1,4 @@
-package io.stoker.check;
+package io.stoker.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.stoker.check;
+package io.stoker.yaml;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,0 +1,25 @@
+package io.stoker.diagnose;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** A file, which may be compressed as prometheus-operator writes it. */
+final class PlainFile {
+  private static final int MAGIC = 2;
+  private static final int FIRST = 0x1f;
+  private static final int SECOND = 0x8b;
+
+  private PlainFile() {}
+
+  static InputStream open(Path path) throws IOException {
+    var bytes = new BufferedInputStream(Files.newInputStream(path));
+    bytes.mark(MAGIC);
+    boolean compressed = bytes.read() == FIRST && bytes.read() == SECOND;
+    bytes.reset();
+    return compressed ? new GZIPInputStream(bytes) : bytes;
+  }
+}

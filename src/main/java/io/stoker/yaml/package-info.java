@@ -1,0 +1,2 @@
+/** Reads YAML as Prometheus does, a part at a time. */
+package io.stoker.yaml;

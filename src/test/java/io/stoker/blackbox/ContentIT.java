@@ -1,0 +1,112 @@
+package io.stoker.blackbox;
+
+import static io.stoker.blackbox.Texts.MAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.stoker.testbed.KubeletVolume;
+import io.stoker.testbed.PrometheusProcess;
+import io.stoker.testbed.StokerProcess;
+import io.stoker.testbed.StokerSetup;
+import io.stoker.testbed.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** What Prometheus serves is compared with what the files hold, and never makes a reload red. */
+@OnBothPrometheus
+class ContentIT {
+  private static final String RULES = "rules/some.yml";
+
+  @Parameter Tool version;
+  @TempDir Path folder;
+
+  private KubeletVolume volume;
+  private PrometheusProcess prometheus;
+  private StokerProcess stoker;
+  private List<String> launcher = List.of();
+
+  @AfterEach
+  void stop() {
+    Optional.ofNullable(stoker).ifPresent(StokerProcess::close);
+    Optional.ofNullable(prometheus).ifPresent(PrometheusProcess::close);
+  }
+
+  @Test
+  void namesThatPrometheusReadsAnotherFileOfTheSameName() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other")).resolve(MAIN);
+    Files.writeString(other, Texts.main("start"));
+    start(other, Map.of(MAIN, Texts.main("start")));
+
+    volume.put(MAIN, Texts.main("changed"));
+
+    assertThat(stoker.awaitDiagnosis("reads-another-file").cause())
+        .contains(volume.path(MAIN).toString(), "global.external_labels.revision");
+    assertThat(stoker.awaitState("in-sync").reason()).isEmpty();
+
+    Files.writeString(other, Texts.main("mended"));
+    volume.put(MAIN, Texts.main("mended"));
+    stoker.awaitDiagnoses();
+  }
+
+  @Test
+  void namesARefusedConfigurationThatIsServedNevertheless() {
+    var good = Map.of(MAIN, Texts.main("good"), RULES, Texts.rules("good"));
+    start(null, good);
+
+    volume.write(Map.of(MAIN, Texts.main("bad"), RULES, Texts.badRules("bad")));
+
+    stoker.awaitState("rejected");
+    stoker.awaitDiagnosis("half-applied");
+    assertThat(prometheus.client().servedConfig()).contains("revision: bad");
+    assertThat(prometheus.client().ruleGroups()).containsExactly("good");
+
+    volume.write(good);
+    stoker.awaitDiagnoses();
+    stoker.awaitState("in-sync");
+  }
+
+  @Test
+  void namesThatPrometheusHasOtherRules() throws IOException {
+    assumeThat(System.getProperty("user.name")).as("who may mount").isEqualTo("root");
+    Path other = Files.createDirectories(folder.resolve("other/rules")).resolve("some.yml");
+    Files.writeString(other, Texts.rules("old"));
+    String hidden = "mount -t tmpfs none '%s' && exec \"$@\"".formatted(folder.resolve("other"));
+    launcher = List.of("unshare", "-m", "sh", "-c", hidden, "sh");
+    String main = Texts.main("same").replace("rules/*.yml", other.toString());
+    start(null, Map.of(MAIN, main, RULES, Texts.rules("old")));
+
+    volume.put(RULES, Texts.rules("new"));
+
+    assertThat(stoker.awaitDiagnosis("rules-unchanged").cause())
+        .contains(volume.path(RULES).toString());
+    assertThat(stoker.awaitState("in-sync").reason()).isEmpty();
+
+    Files.writeString(other, Texts.rules("newer"));
+    volume.put(RULES, Texts.rules("newer"));
+    stoker.awaitDiagnoses();
+  }
+
+  /**
+   * @param read what Prometheus reads, if not the volume's main file
+   */
+  private void start(Path read, Map<String, String> files) {
+    volume = KubeletVolume.create(folder.resolve("config"), files);
+    Path main = volume.path(MAIN);
+    prometheus = Pod.prometheus(version, folder, read == null ? main : read).start().awaitReady();
+    stoker =
+        StokerSetup.beside(prometheus, main, folder.resolve("stoker"))
+            .with("--min-gap=0s")
+            .behind(launcher)
+            .start();
+    stoker.awaitState("in-sync");
+    stoker.awaitDiagnoses();
+  }
+}
