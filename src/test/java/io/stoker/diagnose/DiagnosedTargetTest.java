@@ -48,6 +48,25 @@ class DiagnosedTargetTest {
   }
 
   @Test
+  void aRefusedConfigurationThatIsServedIsNamedUntilAReloadIsTaken() {
+    target.runtimeInfo();
+    target.servedConfigHash();
+    staged.reply = new ReloadReply.Rejected("line 3");
+    staged.successful = false;
+    staged.applies = false;
+    target.reload();
+    assertThat(codes()).as("nothing of it is served").isEmpty();
+
+    staged.served = "another";
+    target.reload();
+    assertThat(codes()).containsExactly(Code.HALF_APPLIED);
+
+    staged.reply = new ReloadReply.Accepted();
+    target.reload();
+    assertThat(codes()).isEmpty();
+  }
+
+  @Test
   void theFlagsAreAskedForOncePerProcess() {
     staged.flags = flags(MAIN.toString(), true);
     target.runtimeInfo();

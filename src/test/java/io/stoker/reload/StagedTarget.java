@@ -1,5 +1,7 @@
 package io.stoker.reload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.stoker.target.Answer;
 import io.stoker.target.BodyReader;
 import io.stoker.target.CallFailure;
@@ -10,22 +12,25 @@ import io.stoker.target.RuntimeInfo;
 import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
 import io.stoker.target.TargetFlags;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /** A target that answers what a test wants to hear; without orders it reloads as it should. */
 public final class StagedTarget implements Target {
   Readiness readiness = new Readiness.Ready();
   public ReloadReply reply = new ReloadReply.Accepted();
-  boolean applies = true;
+  public boolean applies = true;
   CallFailure statusFailure;
   CallFailure infoFailure;
   CallFailure configFailure;
-  boolean successful = true;
+  public boolean successful = true;
   double successTime = 100;
   public double processStart = 10;
   public Answer<TargetFlags> flags = new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
   public int flagsAsked;
-  String served = "served";
+  public String served = "served";
   int reloads;
   Runnable onReload = () -> {};
 
@@ -67,7 +72,12 @@ public final class StagedTarget implements Target {
 
   @Override
   public <T> Answer<T> servedConfig(BodyReader<T> reader) {
-    return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
+    String json = "{\"data\":{\"yaml\":\"" + served + "\"}}";
+    try {
+      return answer(configFailure, reader.read(new ByteArrayInputStream(json.getBytes(UTF_8))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
