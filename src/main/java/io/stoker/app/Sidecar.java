@@ -8,6 +8,7 @@ import io.stoker.diagnose.DiagnosedFiles;
 import io.stoker.diagnose.DiagnosedTarget;
 import io.stoker.diagnose.MainFiles;
 import io.stoker.diagnose.MountTable;
+import io.stoker.diagnose.ServedDrift;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.kubernetes.Cluster;
 import io.stoker.kubernetes.Cluster.PodName;
@@ -152,7 +153,8 @@ final class Sidecar {
     ProofMemory memory =
         lastGood.map(kept -> kept.memory(target.name())).orElseGet(ProofMemory::none);
     var check = CycleMeans.check(settings);
-    var inspector = new Inspector(target, clock, timing.watchInterval());
+    var inspector =
+        new Inspector(target, clock, timing.watchInterval(), new ServedDrift(target, main)::words);
     return new ReloadCoordinator(
         new ReloadCycle(reader, target, CycleMeans.of(settings, clock, check, memory)),
         new Lookout(reader, inspector, check),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks whether a target still runs what it was proven to run. */
 public final class Inspector {
@@ -19,14 +20,18 @@ public final class Inspector {
   private final Target target;
   private final InstantSource clock;
   private final Duration askEvery;
+  private final Supplier<Optional<String>> difference;
 
   /**
    * An inspector.
    *
    * @param tick between two looks; only every third asks the target, which gathers all its metrics
    *     for an answer (Prometheus 3.5), but seldom ticks ask each time
+   * @param difference finds out what a target that has drifted serves otherwise, in words
    */
-  public Inspector(Target target, InstantSource clock, Duration tick) {
+  public Inspector(
+      Target target, InstantSource clock, Duration tick, Supplier<Optional<String>> difference) {
+    this.difference = difference;
     this.target = target;
     this.clock = clock;
     Duration beforeTheThird = tick.multipliedBy(5).dividedBy(2);
@@ -72,7 +77,9 @@ public final class Inspector {
       case Answer.Given<String>(String hash) when baseline.servedHash().get().equals(hash) ->
           same(now, baseline.servedHash());
       case Answer.Given<String> other ->
-          new Inspection.Drifted("the served configuration is not the one that was proven");
+          new Inspection.Drifted(
+              "the served configuration is not the one that was proven"
+                  + difference.get().map(words -> ": " + words).orElse(""));
     };
   }
 

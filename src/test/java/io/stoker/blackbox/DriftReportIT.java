@@ -34,7 +34,8 @@ class DriftReportIT {
       pod.stoker().process().resume();
 
       var drifted = pod.stoker().awaitState("drifted");
-      assertThat(drifted.reason()).contains("not the one that was proven");
+      assertThat(drifted.reason())
+          .contains("not the one that was proven: global.external_labels.revision");
       assertThat(pod.runs("theirs")).isTrue();
       assertThat(pod.stoker().log()).contains("msg=drifted");
 

@@ -19,7 +19,8 @@ class InspectorTest {
 
   private final ManualClock clock = ManualClock.at(Instant.EPOCH);
   private final StagedTarget target = new StagedTarget();
-  private final Inspector inspector = new Inspector(target, clock, TICK);
+  private final Inspector inspector =
+      new Inspector(target, clock, TICK, () -> Optional.of("global.x is missing"));
   private Baseline baseline;
 
   @BeforeEach
@@ -66,7 +67,10 @@ class InspectorTest {
     target.successTime++;
     target.served = "other";
 
-    assertThat(inspector.inspect(baseline)).isInstanceOf(Inspection.Drifted.class);
+    assertThat(inspector.inspect(baseline))
+        .isEqualTo(
+            new Inspection.Drifted(
+                "the served configuration is not the one that was proven: global.x is missing"));
   }
 
   @Test

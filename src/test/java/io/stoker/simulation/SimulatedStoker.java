@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -104,7 +105,10 @@ final class SimulatedStoker {
             variant.reader(reader),
             target,
             new Means(time, timing.patience(), SnapshotCheck.off(), ProofMemory.none())),
-        new Lookout(reader, new Inspector(target, time, timing.tick()), SnapshotCheck.off()),
+        new Lookout(
+            reader,
+            new Inspector(target, time, timing.tick(), Optional::empty),
+            SnapshotCheck.off()),
         new CycleCounter(variant.planner(planner), witness),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),
         new Surroundings(time, this::alarm, this::plan, this::block, witness));
