@@ -31,7 +31,6 @@ class ContentIT {
   private KubeletVolume volume;
   private PrometheusProcess prometheus;
   private StokerProcess stoker;
-  private List<String> launcher = List.of();
 
   @AfterEach
   void stop() {
@@ -43,7 +42,8 @@ class ContentIT {
   void namesThatPrometheusReadsAnotherFileOfTheSameName() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other")).resolve(MAIN);
     Files.writeString(other, Texts.main("start"));
-    start(other, Map.of(MAIN, Texts.main("start")));
+    write(Map.of(MAIN, Texts.main("start")));
+    start(other, List.of());
 
     volume.put(MAIN, Texts.main("changed"));
 
@@ -59,7 +59,8 @@ class ContentIT {
   @Test
   void namesARefusedConfigurationThatIsServedNevertheless() {
     var good = Map.of(MAIN, Texts.main("good"), RULES, Texts.rules("good"));
-    start(null, good);
+    write(good);
+    start(volume.path(MAIN), List.of());
 
     volume.write(Map.of(MAIN, Texts.main("bad"), RULES, Texts.badRules("bad")));
 
@@ -79,9 +80,10 @@ class ContentIT {
     Path other = Files.createDirectories(folder.resolve("other/rules")).resolve("some.yml");
     Files.writeString(other, Texts.rules("old"));
     String hidden = "mount -t tmpfs none '%s' && exec \"$@\"".formatted(folder.resolve("other"));
-    launcher = List.of("unshare", "-m", "sh", "-c", hidden, "sh");
+    List<String> launcher = List.of("unshare", "-m", "sh", "-c", hidden, "sh");
     String main = Texts.main("same").replace("rules/*.yml", other.toString());
-    start(null, Map.of(MAIN, main, RULES, Texts.rules("old")));
+    write(Map.of(MAIN, main, RULES, Texts.rules("old")));
+    start(volume.path(MAIN), launcher);
 
     volume.put(RULES, Texts.rules("new"));
 
@@ -94,13 +96,17 @@ class ContentIT {
     stoker.awaitDiagnoses();
   }
 
-  /**
-   * @param read what Prometheus reads, if not the volume's main file
-   */
-  private void start(Path read, Map<String, String> files) {
+  private void write(Map<String, String> files) {
     volume = KubeletVolume.create(folder.resolve("config"), files);
+  }
+
+  /**
+   * @param read the main file that Prometheus reads
+   * @param launcher what stands before Stoker's command line
+   */
+  private void start(Path read, List<String> launcher) {
     Path main = volume.path(MAIN);
-    prometheus = Pod.prometheus(version, folder, read == null ? main : read).start().awaitReady();
+    prometheus = Pod.prometheus(version, folder, read).start().awaitReady();
     stoker =
         StokerSetup.beside(prometheus, main, folder.resolve("stoker"))
             .with("--min-gap=0s")
