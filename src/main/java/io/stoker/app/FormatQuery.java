@@ -3,6 +3,7 @@ package io.stoker.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stoker.check.Expressions;
 import io.stoker.debounce.MonotonicClock;
+import io.stoker.target.BasicAuth;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -102,9 +102,7 @@ final class FormatQuery implements Expressions {
     connection.setInstanceFollowRedirects(false);
     connection.setDoOutput(true);
     if (url.getUserInfo() != null) {
-      byte[] user = url.getUserInfo().getBytes(StandardCharsets.UTF_8);
-      String credentials = Base64.getEncoder().encodeToString(user);
-      connection.setRequestProperty("Authorization", "Basic " + credentials);
+      connection.setRequestProperty("Authorization", BasicAuth.header(url.getUserInfo()));
     }
     return connection;
   }

@@ -78,7 +78,7 @@ final class FieldValues {
     if (node.isEmpty()) {
       return List.of();
     }
-    if (Value.resolved(node.get()) instanceof Mapping mapping) {
+    if (node.get().resolved() instanceof Mapping mapping) {
       return labels(Fields.of(mapping, findings));
     }
     if (Value.of(node.get()) instanceof Value.Text
@@ -108,6 +108,6 @@ final class FieldValues {
   }
 
   static boolean isPlain(YamlNode node) {
-    return Value.resolved(node) instanceof Scalar scalar && scalar.plain();
+    return node.resolved() instanceof Scalar scalar && scalar.plain();
   }
 }

@@ -83,7 +83,7 @@ final class Fields {
       complete = false;
       return;
     }
-    switch (Value.resolved(merged)) {
+    switch (merged.resolved()) {
       case Mapping more -> add(more);
       case Sequence list when !(merged instanceof Alias) -> list.items().forEach(this::mergeItem);
       case Alias unknown -> complete = false;
@@ -92,7 +92,7 @@ final class Fields {
   }
 
   private void mergeItem(YamlNode item) {
-    if (Value.resolved(item) instanceof Sequence) {
+    if (item.resolved() instanceof Sequence) {
       noMapping(item);
     } else {
       merge(item);

@@ -82,11 +82,11 @@ final class GroupCheck {
     if (list.isEmpty()) {
       return;
     }
-    if (Value.resolved(list.get()) instanceof Sequence sequence) {
+    if (list.get().resolved() instanceof Sequence sequence) {
       Map<Object, Integer> seen = new HashMap<>();
       int number = 0;
       for (YamlNode rule : sequence.items()) {
-        number += Value.isNull(rule) ? 0 : 1;
+        number += rule.isNull() ? 0 : 1;
         rules.check(new RuleCheck.Nth(group, number, seen), rule);
       }
       findings.within(group.isEmpty() ? "" : "group \"%s\"".formatted(group));

@@ -37,7 +37,7 @@ final class MainFileCheck implements DocumentWalk.Visitor {
 
   @Override
   public void root(YamlNode other) {
-    if (!Value.isNull(other)) {
+    if (!other.isNull()) {
       findings.error(
           other.position(),
           "a configuration has to have fields, such as 'scrape_configs:'",
@@ -50,7 +50,7 @@ final class MainFileCheck implements DocumentWalk.Visitor {
 
   @Override
   public void value(YamlNode key, YamlNode value) {
-    if (Value.resolved(value) instanceof Sequence list) {
+    if (value.resolved() instanceof Sequence list) {
       list.items().forEach(item -> item(key, item));
     }
   }

@@ -49,7 +49,7 @@ final class RuleCheck {
 
   void check(Nth nth, YamlNode node) {
     findings.within(nth.words(""));
-    if (Value.resolved(node) instanceof Mapping mapping) {
+    if (node.resolved() instanceof Mapping mapping) {
       check(nth, node.position(), Fields.of(mapping, findings));
     } else if (Value.of(node) instanceof Value.Text || Value.of(node) instanceof Value.Structure) {
       findings.error(

@@ -25,7 +25,7 @@ final class RuleFileCheck implements DocumentWalk.Visitor {
 
   @Override
   public void root(YamlNode other) {
-    if (!Value.isNull(other)) {
+    if (!other.isNull()) {
       findings.error(
           other.position(), "a rule file has to begin with 'groups:'", "add it above the groups");
     }
@@ -45,7 +45,7 @@ final class RuleFileCheck implements DocumentWalk.Visitor {
   @Override
   public void value(YamlNode key, YamlNode value) {
     if (isGroups(key)) {
-      switch (Value.resolved(value)) {
+      switch (value.resolved()) {
         case Sequence list -> list.items().forEach(this::group);
         case Mapping keys -> noList(value);
         default -> {
@@ -74,7 +74,7 @@ final class RuleFileCheck implements DocumentWalk.Visitor {
   }
 
   private void group(YamlNode group) {
-    switch (Value.resolved(group)) {
+    switch (group.resolved()) {
       case Mapping fields -> {
         String name = groups.check(group.position(), fields);
         Position before = name.isEmpty() ? null : names.putIfAbsent(name, group.position());

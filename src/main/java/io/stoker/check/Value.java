@@ -6,11 +6,9 @@ import io.stoker.yaml.YamlNode.Alias;
 import io.stoker.yaml.YamlNode.Mapping;
 import io.stoker.yaml.YamlNode.Scalar;
 import io.stoker.yaml.YamlNode.Sequence;
-import java.util.Set;
 
 /** What go-yaml v3 makes of a node where a text is wanted. */
 sealed interface Value {
-  Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
   /** A text, be it written as a number or otherwise. */
   record Text(Position position, String text) implements Value {}
@@ -30,29 +28,13 @@ sealed interface Value {
   }
 
   static Value of(YamlNode node) {
-    return switch (resolved(node)) {
+    return switch (node.resolved()) {
       case Scalar scalar when scalar.tag().isPresent() -> new Unsure();
-      case Scalar scalar when isNull(scalar) -> new Null(node.position(), scalar.text().isEmpty());
+      case Scalar scalar when scalar.isNull() -> new Null(node.position(), scalar.text().isEmpty());
       case Scalar scalar -> new Text(node.position(), scalar.text());
       case Sequence list -> new Structure(node.position());
       case Mapping keys -> new Structure(node.position());
       case Alias unknown -> new Unsure();
     };
-  }
-
-  /** What an alias stands for; the alias itself where that is not known. */
-  static YamlNode resolved(YamlNode node) {
-    YamlNode resolved = node;
-    while (resolved instanceof Alias alias && alias.target().isPresent()) {
-      resolved = alias.target().get();
-    }
-    return resolved;
-  }
-
-  static boolean isNull(YamlNode node) {
-    return resolved(node) instanceof Scalar scalar
-        && scalar.plain()
-        && scalar.tag().isEmpty()
-        && NULLS.contains(scalar.text());
   }
 }

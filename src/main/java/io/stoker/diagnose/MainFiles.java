@@ -29,6 +29,12 @@ public record MainFiles(List<Path> watched, List<Path> folders) {
         : watched;
   }
 
+  /** The one that is there; empty where there are several, of which any may be read, or none. */
+  Optional<Path> only() {
+    List<Path> there = likely().stream().filter(Files::isRegularFile).toList();
+    return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+  }
+
   private static List<Path> paths(List<WatchedRoot> roots, boolean required) {
     return roots.stream()
         .filter(root -> root.required() == required)

@@ -4,13 +4,12 @@ import io.stoker.served.Comparison;
 import io.stoker.served.Comparison.Different;
 import io.stoker.served.ConfigFolder;
 import io.stoker.served.MainFile;
+import io.stoker.source.PlainFile;
 import io.stoker.target.Answer;
 import io.stoker.target.Target;
 import io.stoker.target.TargetFlags;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Where a target that has drifted serves something else than the main file holds. */
@@ -22,8 +21,7 @@ public record ServedDrift(Target target, MainFiles files) {
    * @return empty where it cannot be told
    */
   public Optional<String> words() {
-    List<Path> there = files.likely().stream().filter(Files::isRegularFile).toList();
-    return there.size() == 1 ? words(there.getFirst()) : Optional.empty();
+    return files.only().flatMap(this::words);
   }
 
   private Optional<String> words(Path main) {

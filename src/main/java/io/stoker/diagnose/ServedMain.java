@@ -11,11 +11,11 @@ import io.stoker.served.ConfigFolder;
 import io.stoker.served.ContentProof;
 import io.stoker.served.ContentProof.Transition;
 import io.stoker.served.MainFile;
+import io.stoker.source.PlainFile;
 import io.stoker.target.Answer;
 import io.stoker.target.Target;
 import io.stoker.target.TargetFlags;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +47,15 @@ public final class ServedMain {
 
   /** What is amiss, which may be nothing; absent where it cannot be told. */
   Optional<List<Diagnosis>> compare(Change change) {
-    List<Path> there = files.likely().stream().filter(Files::isRegularFile).toList();
-    if (there.size() != 1
-        || !(blamed || isTouched(there.getFirst(), change))
+    Optional<Path> main = files.only();
+    if (main.isEmpty()
+        || !(blamed || isTouched(main.get(), change))
         || !(target.flags() instanceof Answer.Given<TargetFlags>(TargetFlags flags))
         || files.otherThan(flags.configFile()).isPresent()) {
       return Optional.empty();
     }
     try {
-      return compare(there.getFirst(), ConfigFolder.of(flags.configFile()));
+      return compare(main.get(), ConfigFolder.of(flags.configFile()));
     } catch (IOException e) {
       return Optional.empty();
     }

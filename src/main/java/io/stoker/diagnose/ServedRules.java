@@ -9,6 +9,7 @@ import io.stoker.served.Comparison.Held;
 import io.stoker.served.Comparison.Unsure;
 import io.stoker.served.RuleFile;
 import io.stoker.served.RulesComparison;
+import io.stoker.source.PlainFile;
 import io.stoker.target.Answer;
 import io.stoker.target.Target;
 import java.io.IOException;

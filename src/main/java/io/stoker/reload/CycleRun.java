@@ -70,8 +70,12 @@ final class CycleRun {
 
   private CheckResult check(Content content) {
     List<String> files = content.names();
-    List<String> changed = request.attempted().map(content::changedSince).orElse(List.of());
+    List<String> changed = changed(content);
     return stopwatch.time(Stage.CHECK, () -> cycle.check().check(files, changed));
+  }
+
+  private List<String> changed(Content content) {
+    return request.attempted().map(content::changedSince).orElse(List.of());
   }
 
   private Outcome ready(Content content) {
@@ -138,8 +142,7 @@ final class CycleRun {
   }
 
   private Outcome rejected(String answer, Content content) {
-    List<String> changed = request.attempted().map(content::changedSince).orElse(List.of());
-    return Rejections.explain(answer, check(content), changed);
+    return Rejections.explain(answer, check(content), changed(content));
   }
 
   /** The target works on, whoever waits; without an account of its own nobody can tell. */

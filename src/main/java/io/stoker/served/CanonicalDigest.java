@@ -31,8 +31,8 @@ final class CanonicalDigest {
   }
 
   byte[] of(YamlNode node) {
-    return switch (Meant.by(node)) {
-      case Scalar scalar when Meant.isNull(scalar) -> of('n');
+    return switch (node.resolved()) {
+      case Scalar scalar when scalar.isNull() -> of('n');
       case Scalar scalar -> of('s', text(scalar));
       case Sequence list -> of('l', list.items().stream().map(this::of).toArray(byte[][]::new));
       case Mapping keys -> of(keys);

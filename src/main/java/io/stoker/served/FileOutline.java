@@ -37,7 +37,7 @@ record FileOutline(Set<String> keys, String canonical) {
   private static boolean read(DocumentCursor cursor, Map<String, byte[]> sections)
       throws YamlRefusal, IOException {
     if (!cursor.entersMapping()) {
-      return Meant.isNull(cursor.read());
+      return cursor.read().isNull();
     }
     while (cursor.more()) {
       if (!(cursor.read() instanceof Scalar key) || key.text().equals("<<")) {

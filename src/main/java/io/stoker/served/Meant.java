@@ -9,40 +9,22 @@ import io.stoker.yaml.YamlNode.Sequence;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a node of a file means: aliases followed, merges done. */
 final class Meant {
-  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
   private static final String TEXT_TAG = "tag:yaml.org,2002:str";
   private static final String MERGE = "<<";
 
   private Meant() {}
 
-  /** What an alias stands for; the alias itself where that is not known. */
-  static YamlNode by(YamlNode node) {
-    YamlNode meant = node;
-    while (meant instanceof Alias alias && alias.target().isPresent()) {
-      meant = alias.target().get();
-    }
-    return meant;
-  }
-
-  static boolean isNull(YamlNode node) {
-    return by(node) instanceof Scalar scalar
-        && scalar.plain()
-        && scalar.tag().isEmpty()
-        && NULLS.contains(scalar.text());
-  }
-
   /** Whether Prometheus leaves a value out when it writes its configuration down. */
   static boolean isZero(YamlNode node) {
-    return switch (by(node)) {
+    return switch (node.resolved()) {
       case Scalar scalar ->
-          isNull(scalar)
+          scalar.isNull()
               || Meaning.isZero(scalar.text())
               || Meaning.truth(scalar.text()).equals(Optional.of(false));
-      case Sequence list -> list.items().stream().allMatch(Meant::isNull);
+      case Sequence list -> list.items().stream().allMatch(YamlNode::isNull);
       case Mapping keys -> keys.entries().stream().map(Entry::value).allMatch(Meant::isZero);
       case Alias unknown -> true;
     };
@@ -50,8 +32,8 @@ final class Meant {
 
   /** Whether there is nothing, not even a zero. */
   static boolean isEmpty(YamlNode node) {
-    return switch (by(node)) {
-      case Scalar scalar -> isNull(scalar) || scalar.text().isEmpty();
+    return switch (node.resolved()) {
+      case Scalar scalar -> scalar.isNull() || scalar.text().isEmpty();
       case Sequence list -> list.items().isEmpty();
       case Mapping keys -> keys.entries().isEmpty();
       case Alias unknown -> true;
@@ -67,7 +49,7 @@ final class Meant {
   static Optional<Map<String, YamlNode>> fields(Mapping mapping) {
     Map<String, YamlNode> all = new LinkedHashMap<>();
     for (Entry entry : mapping.entries()) {
-      if (!(by(entry.key()) instanceof Scalar key) || !isUntagged(key)) {
+      if (!(entry.key().resolved() instanceof Scalar key) || !isUntagged(key)) {
         return Optional.empty();
       }
       if (!isMerge(key)) {
@@ -75,7 +57,7 @@ final class Meant {
       }
     }
     for (Entry entry : mapping.entries()) {
-      if (isMerge(entry.key()) && !merge(by(entry.value()), all)) {
+      if (isMerge(entry.key()) && !merge(entry.value().resolved(), all)) {
         return Optional.empty();
       }
     }
@@ -92,7 +74,7 @@ final class Meant {
         more.ifPresent(fields -> fields.forEach(all::putIfAbsent));
         yield more.isPresent();
       }
-      case Sequence list -> list.items().stream().allMatch(item -> merge(by(item), all));
+      case Sequence list -> list.items().stream().allMatch(item -> merge(item.resolved(), all));
       default -> false;
     };
   }

@@ -48,7 +48,7 @@ final class NodeComparison {
   }
 
   void compare(Spot spot, YamlNode written, YamlNode served) {
-    YamlNode mine = Meant.by(written);
+    YamlNode mine = written.resolved();
     switch (mine) {
       case Alias unknown -> differences.unsure(spot.name() + " is an alias of too much");
       case Scalar scalar when !Meant.isUntagged(scalar) ->
@@ -59,7 +59,7 @@ final class NodeComparison {
       default -> {
         if (Meant.isZero(mine)) {
           surplus(spot, served);
-        } else if (Meant.isNull(served)) {
+        } else if (served.isNull()) {
           missing(spot, mine);
         } else {
           differences.unsure(spot.name() + " is served in another form");
@@ -90,7 +90,7 @@ final class NodeComparison {
   }
 
   private void scalars(Spot spot, Scalar written, Scalar served) {
-    if (Secrets.isMasked(served.text()) || Meant.isNull(written)) {
+    if (Secrets.isMasked(served.text()) || written.isNull()) {
       return;
     }
     if (written.text().contains(SUBSTITUTED)) {

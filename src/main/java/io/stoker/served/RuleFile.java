@@ -115,12 +115,12 @@ public record RuleFile(String name, Map<String, GroupOutline> groups) {
   }
 
   private static Optional<Map<String, YamlNode>> fields(YamlNode node) {
-    return Meant.by(node) instanceof Mapping mapping ? Meant.fields(mapping) : Optional.empty();
+    return node.resolved() instanceof Mapping mapping ? Meant.fields(mapping) : Optional.empty();
   }
 
   /** Absent where a value is no text. */
   private static Optional<Map<String, String>> texts(YamlNode mapping) {
-    if (mapping == null || Meant.isNull(mapping)) {
+    if (mapping == null || mapping.isNull()) {
       return Optional.of(Map.of());
     }
     return fields(mapping)
@@ -134,17 +134,17 @@ public record RuleFile(String name, Map<String, GroupOutline> groups) {
   }
 
   private static boolean isText(YamlNode node) {
-    return Meant.by(node) instanceof Scalar scalar && Meant.isUntagged(scalar);
+    return node.resolved() instanceof Scalar scalar && Meant.isUntagged(scalar);
   }
 
   /** Empty where there is none. */
   private static String text(YamlNode node) {
-    return node != null && !Meant.isNull(node) && Meant.by(node) instanceof Scalar scalar
+    return node != null && !node.isNull() && node.resolved() instanceof Scalar scalar
         ? scalar.text()
         : "";
   }
 
   private static List<YamlNode> items(YamlNode node) {
-    return node != null && Meant.by(node) instanceof Sequence list ? list.items() : List.of();
+    return node != null && node.resolved() instanceof Sequence list ? list.items() : List.of();
   }
 }

@@ -26,7 +26,7 @@ final class Section {
 
   /** All of it, where it is no list. */
   Optional<YamlNode> whole() {
-    return whole.filter(node -> !(Meant.by(node) instanceof Sequence));
+    return whole.filter(node -> !(node.resolved() instanceof Sequence));
   }
 
   /** The next item of the list, if there is one. */
@@ -48,6 +48,6 @@ final class Section {
   }
 
   private static List<YamlNode> items(YamlNode node) {
-    return Meant.by(node) instanceof Sequence list ? list.items() : List.of();
+    return node.resolved() instanceof Sequence list ? list.items() : List.of();
   }
 }

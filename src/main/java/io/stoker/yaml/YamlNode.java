@@ -2,11 +2,31 @@ package io.stoker.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A part of a YAML document, and where it stands. */
 public sealed interface YamlNode {
+  /** Spellings of nothing. */
+  Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
   Position position();
+
+  /** What an alias stands for; the alias itself where that is not known. */
+  default YamlNode resolved() {
+    YamlNode resolved = this;
+    while (resolved instanceof Alias alias && alias.target().isPresent()) {
+      resolved = alias.target().get();
+    }
+    return resolved;
+  }
+
+  /** Whether go-yaml takes it for nothing. */
+  default boolean isNull() {
+    return resolved() instanceof Scalar scalar
+        && scalar.plain()
+        && scalar.tag().isEmpty()
+        && NULLS.contains(scalar.text());
+  }
 
   /**
    * A single value.

@@ -1,4 +1,4 @@
-package io.stoker.diagnose;
+package io.stoker.source;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** A file, which may be compressed as prometheus-operator writes it. */
-final class PlainFile {
+public final class PlainFile {
   private static final int MAGIC = 2;
   private static final int FIRST = 0x1f;
   private static final int SECOND = 0x8b;
 
   private PlainFile() {}
 
-  static InputStream open(Path path) throws IOException {
+  /** Its text, to be closed by the caller. */
+  public static InputStream open(Path path) throws IOException {
     var bytes = new BufferedInputStream(Files.newInputStream(path));
     bytes.mark(MAGIC);
     boolean compressed = bytes.read() == FIRST && bytes.read() == SECOND;
