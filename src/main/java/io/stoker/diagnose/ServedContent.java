@@ -5,15 +5,22 @@ import io.stoker.report.Diagnoses;
 import io.stoker.report.ReloadReport;
 import io.stoker.report.Reporter;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Compares, after a change is proven, what the target serves with what the files hold: it may have
- * read other ones. That never makes a good reload red. At the start nothing is compared, which
- * would make it dearer.
+ * Compares what the target serves with what the files hold: it may have read other ones. Done after
+ * each proven change; after the first proof some ticks later, so that it makes no start dearer; and
+ * now and then while something is amiss. That never makes a good reload red.
  */
 public final class ServedContent implements Reporter {
+  /** The first tick may come in the middle of the start. */
+  private static final int TICKS_AFTER_START = 2;
+
+  /** A minute at usual ticks: it may be mended without a change of these files. */
+  private static final int TICKS_WHILE_AMISS = 12;
+
   private final ServedMain main;
   private final ServedRules rules;
   private final Supplier<String> fingerprint;
@@ -21,8 +28,11 @@ public final class ServedContent implements Reporter {
   private final Executor io;
   private final ReentrantLock oneByOne = new ReentrantLock();
 
-  private String proven = "";
-  private volatile boolean blamed;
+  /** Until the next comparison, if one is due by time. */
+  private final AtomicInteger ticksLeft = new AtomicInteger();
+
+  private volatile Change proven = Change.NONE;
+  private volatile boolean amiss;
 
   /**
    * Of a target of which nothing is proven yet.
@@ -45,14 +55,24 @@ public final class ServedContent implements Reporter {
 
   @Override
   public void reported(ReloadReport report) {
-    Change change = report.change();
-    boolean changed = !change.fingerprint().equals(proven);
-    if (report.outcome().applied() && (changed || blamed)) {
-      boolean first = proven.isEmpty();
-      proven = change.fingerprint();
-      if (!first) {
-        io.execute(() -> compare(change));
-      }
+    if (!report.outcome().applied()) {
+      return;
+    }
+    Change before = proven;
+    Change now = report.change();
+    proven = now;
+    if (before.equals(Change.NONE)) {
+      ticksLeft.set(TICKS_AFTER_START);
+    } else if (amiss || !before.fingerprint().equals(now.fingerprint())) {
+      io.execute(() -> compare(now));
+    }
+  }
+
+  /** Called now and then. */
+  public void tick() {
+    if (ticksLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 1) {
+      Change last = proven;
+      io.execute(() -> compare(last));
     }
   }
 
@@ -66,7 +86,8 @@ public final class ServedContent implements Reporter {
         if (isStill(change)) {
           ofMain.ifPresent(found -> diagnoses.found("served configuration", found));
           ofRules.ifPresent(found -> diagnoses.found("served rules", found));
-          blamed = main.isBlamed() || rules.isBlamed();
+          amiss = main.isBlamed() || rules.isBlamed();
+          ticksLeft.set(amiss ? TICKS_WHILE_AMISS : 0);
         }
       }
     } finally {

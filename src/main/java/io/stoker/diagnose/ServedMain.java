@@ -49,7 +49,7 @@ public final class ServedMain {
   Optional<List<Diagnosis>> compare(Change change) {
     Optional<Path> main = files.only();
     if (main.isEmpty()
-        || !(blamed || isTouched(main.get(), change))
+        || !(before.isEmpty() || blamed || isTouched(main.get(), change))
         || !(target.flags() instanceof Answer.Given<TargetFlags>(TargetFlags flags))
         || files.otherThan(flags.configFile()).isPresent()) {
       return Optional.empty();
@@ -76,7 +76,8 @@ public final class ServedMain {
     var now = new Seen(file.canonical(), served);
     Comparison proof = ContentProof.judge(comparison, before.map(then -> then.to(now)));
     before = Optional.of(now);
-    blamed = proof instanceof Different;
+    // what was amiss stays so until it is known to be gone
+    blamed = proof instanceof Different || (blamed && proof instanceof Unsure);
     return switch (proof) {
       case Held held -> Optional.of(List.of());
       case Different different -> Optional.of(List.of(other(path, different)));

@@ -52,11 +52,16 @@ public final class ServedRules {
       return Optional.empty();
     }
     Comparison result = comparison.result();
-    blamed =
-        result instanceof Different ? changed.stream().map(RuleFile::name).toList() : List.of();
     return switch (result) {
-      case Held held -> Optional.of(List.of());
-      case Different different -> Optional.of(List.of(other(different)));
+      case Held held -> {
+        blamed = List.of();
+        yield Optional.of(List.of());
+      }
+      case Different different -> {
+        blamed = changed.stream().map(RuleFile::name).toList();
+        yield Optional.of(List.of(other(different)));
+      }
+      // what was amiss stays so until it is known to be gone
       case Unsure unsure -> Optional.empty();
     };
   }

@@ -62,9 +62,59 @@ class ServedContentTest {
   }
 
   @Test
-  void comparesNothingAtTheStart() throws IOException {
+  void comparesTheFirstProofOnlyWhenTheStartIsOver() throws IOException {
     proven("1", NEW, OLD);
+    ticks(1);
+    assertThat(codes()).as("this may be in the middle of the start").isEmpty();
 
+    ticks(1);
+    assertThat(codes()).containsExactly(Code.READS_ANOTHER_FILE);
+  }
+
+  @Test
+  void comparesTheMainFileOnceWhicheverFileChangesBeforeTheStartIsOver() throws IOException {
+    proven("1", NEW, OLD);
+    now = "2";
+    report("2", Kind.PROVEN, List.of("/rules/some.yml"));
+
+    assertThat(codes()).containsExactly(Code.READS_ANOTHER_FILE);
+  }
+
+  @Test
+  void looksAgainAfterAMinuteWhetherItIsMendedWithoutAReloadOfItsOwn() throws IOException {
+    proven("1", NEW, OLD);
+    ticks(2);
+    serve(NEW);
+    ticks(11);
+    assertThat(codes()).containsExactly(Code.READS_ANOTHER_FILE);
+
+    ticks(1);
+    assertThat(codes()).isEmpty();
+  }
+
+  @Test
+  void asksNothingAtTicksWhileAllIsWell() throws IOException {
+    proven("1", OLD, OLD);
+    ticks(2);
+    int asked = target.flagsAsked;
+    ticks(100);
+
+    assertThat(asked).isPositive();
+    assertThat(target.flagsAsked).isEqualTo(asked);
+  }
+
+  @Test
+  void whatWasBlamedForALostChangeStaysSoWhileNothingMoves() throws IOException {
+    proven("1", OLD, OLD);
+    ticks(2);
+    proven("2", "global: {scrape_interval: 5s}", OLD);
+    proven("3", "global: {scrape_interval: 7s}", "global: {scrape_interval: 6s}");
+    proven("4", "global: {scrape_interval: 8s}", "global: {scrape_interval: 6s}");
+    ticks(12);
+    assertThat(codes()).containsExactly(Code.READS_ANOTHER_FILE);
+
+    serve("global: {scrape_interval: 8s}");
+    ticks(12);
     assertThat(codes()).isEmpty();
   }
 
@@ -128,9 +178,19 @@ class ServedContentTest {
     target.served = served;
   }
 
+  private void ticks(int count) {
+    for (int i = 0; i < count; i++) {
+      content.tick();
+    }
+  }
+
   private void report(String fingerprint, Kind kind) {
+    report(fingerprint, kind, List.of(main.toString()));
+  }
+
+  private void report(String fingerprint, Kind kind, List<String> changed) {
     var any = Reports.of(fingerprint, Outcome.of(kind));
-    var change = Change.to(fingerprint, 1, List.of(main.toString()));
+    var change = Change.to(fingerprint, 1, changed);
     content.reported(new ReloadReport(any.attempt(), change, any.timeline(), any.outcome()));
   }
 
