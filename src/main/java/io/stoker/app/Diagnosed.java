@@ -9,7 +9,9 @@ import io.stoker.diagnose.ServedMain;
 import io.stoker.diagnose.ServedRules;
 import io.stoker.fingerprint.ConfigReader;
 import io.stoker.fingerprint.Content;
+import io.stoker.fingerprint.Fingerprint;
 import io.stoker.fingerprint.Reading;
+import io.stoker.reload.ReloadEvent;
 import io.stoker.report.Diagnoses;
 import io.stoker.source.DirectorySource;
 import io.stoker.target.Target;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** A target and its files, which are looked at for what is set up wrongly. */
 final class Diagnosed {
@@ -59,14 +62,20 @@ final class Diagnosed {
   /**
    * Compares what the target serves with the files, as long as they are those of a report.
    *
+   * @param events takes what it means for the target's state
    * @param rare runs what blocks, seldom
    */
-  ServedContent content(ConfigReader reader, Executor rare) {
+  ServedContent content(ConfigReader reader, Consumer<ReloadEvent> events, Executor rare) {
+    var listeners =
+        new ServedContent.Listeners(
+            diagnoses,
+            (proven, difference) ->
+                events.accept(new ReloadEvent.RulesCompared(new Fingerprint(proven), difference)));
     return new ServedContent(
         new ServedMain(target, main),
         new ServedRules(target, main),
         () -> reader.read() instanceof Reading.Found(Content now) ? now.fingerprint().hex() : "",
-        diagnoses,
+        listeners,
         rare);
   }
 }

@@ -78,7 +78,7 @@ final class Sidecar {
             diagnoses,
             io);
     this.reader = reader(reporting);
-    this.content = diagnosed.content(reader, reporting.pages().noting(io));
+    this.content = diagnosed.content(reader, this::accept, reporting.pages().noting(io));
     this.coordinator = coordinator(reporting);
     cluster.ifPresent(reporting::volumes);
   }
@@ -139,7 +139,7 @@ final class Sidecar {
             scheduler,
             planner,
             io,
-            volumes -> coordinator.accept(new ReloadEvent.VolumesCompared(volumes))));
+            volumes -> accept(new ReloadEvent.VolumesCompared(volumes))));
   }
 
   private Fingerprinter reader(Reporting reporting) {
@@ -174,8 +174,13 @@ final class Sidecar {
             .flatMap(Optional::stream));
   }
 
+  /** The coordinator is made last, of all that tells it something. */
+  private void accept(ReloadEvent event) {
+    coordinator.accept(event);
+  }
+
   private void hint() {
-    coordinator.accept(new ReloadEvent.Hinted());
+    accept(new ReloadEvent.Hinted());
     cluster.ifPresent(Cluster::hint);
   }
 }

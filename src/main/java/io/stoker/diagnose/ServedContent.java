@@ -2,11 +2,15 @@ package io.stoker.diagnose;
 
 import io.stoker.report.Change;
 import io.stoker.report.Diagnoses;
+import io.stoker.report.Diagnosis;
 import io.stoker.report.ReloadReport;
 import io.stoker.report.Reporter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +28,7 @@ public final class ServedContent implements Reporter {
   private final ServedMain main;
   private final ServedRules rules;
   private final Supplier<String> fingerprint;
-  private final Diagnoses diagnoses;
+  private final Listeners listeners;
   private final Executor io;
   private final ReentrantLock oneByOne = new ReentrantLock();
 
@@ -33,6 +37,14 @@ public final class ServedContent implements Reporter {
 
   private volatile Change proven = Change.NONE;
   private volatile boolean amiss;
+
+  /**
+   * Who is told.
+   *
+   * @param rules takes a proven content's fingerprint, and what of its rules the target does not
+   *     have, if anything
+   */
+  public record Listeners(Diagnoses diagnoses, BiConsumer<String, Optional<String>> rules) {}
 
   /**
    * Of a target of which nothing is proven yet.
@@ -44,12 +56,12 @@ public final class ServedContent implements Reporter {
       ServedMain main,
       ServedRules rules,
       Supplier<String> fingerprint,
-      Diagnoses diagnoses,
+      Listeners listeners,
       Executor io) {
     this.main = main;
     this.rules = rules;
     this.fingerprint = fingerprint;
-    this.diagnoses = diagnoses;
+    this.listeners = listeners;
     this.io = io;
   }
 
@@ -84,8 +96,7 @@ public final class ServedContent implements Reporter {
         var ofRules = rules.compare(change);
         // what changes meanwhile is another cycle's
         if (isStill(change)) {
-          ofMain.ifPresent(found -> diagnoses.found("served configuration", found));
-          ofRules.ifPresent(found -> diagnoses.found("served rules", found));
+          tell(change, ofMain, ofRules);
           amiss = main.isBlamed() || rules.isBlamed();
           ticksLeft.set(amiss ? TICKS_WHILE_AMISS : 0);
         }
@@ -93,6 +104,18 @@ public final class ServedContent implements Reporter {
     } finally {
       oneByOne.unlock();
     }
+  }
+
+  private void tell(
+      Change change, Optional<List<Diagnosis>> ofMain, Optional<List<Diagnosis>> ofRules) {
+    Diagnoses diagnoses = listeners.diagnoses();
+    ofMain.ifPresent(found -> diagnoses.found("served configuration", found));
+    ofRules.ifPresent(
+        found -> {
+          diagnoses.found("served rules", found);
+          var difference = found.stream().map(Diagnosis::cause).findFirst();
+          listeners.rules().accept(change.fingerprint(), difference);
+        });
   }
 
   private boolean isStill(Change change) {
