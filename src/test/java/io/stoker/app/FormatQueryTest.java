@@ -96,7 +96,7 @@ class FormatQueryTest {
 
   private FormatQuery asked(String user) {
     int port = server.getAddress().getPort();
-    return new FormatQuery(
-        Optional.of(URI.create("http://" + user + "127.0.0.1:" + port + "/prefix/")), LONGEST);
+    var url = URI.create("http://" + user + "127.0.0.1:" + port + "/prefix/");
+    return new FormatQuery(Optional.of(new FormatQuery.Judge(url, Optional.empty())), LONGEST);
   }
 }
