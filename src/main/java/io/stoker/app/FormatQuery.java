@@ -78,7 +78,7 @@ final class FormatQuery implements Expressions {
     } catch (SSLException e) {
       return silent("TLS fails (%s); does it want http:// instead?".formatted(e.getMessage()));
     } catch (JacksonException e) {
-      return silent("it refuses without a reason; does it want https:// instead?");
+      return silent("the answer is none of Prometheus'; does it want https:// instead?");
     } catch (IOException e) {
       return silent(e.getClass().getSimpleName() + ": " + e.getMessage());
     }
@@ -93,17 +93,15 @@ final class FormatQuery implements Expressions {
 
   private Verdict ask(Judge judge, String expression) throws IOException {
     HttpURLConnection connection = connection(judge);
-    try {
-      String form = "query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
-      connection.getOutputStream().write(form.getBytes(StandardCharsets.UTF_8));
-      return switch (connection.getResponseCode()) {
-        case HttpURLConnection.HTTP_OK -> new Verdict.Accepted();
-        case HttpURLConnection.HTTP_BAD_REQUEST -> refused(connection.getErrorStream());
-        default -> silent("it answers with status " + connection.getResponseCode());
-      };
-    } finally {
-      connection.disconnect();
-    }
+    String form = "query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
+    connection.getOutputStream().write(form.getBytes(StandardCharsets.UTF_8));
+    int status = connection.getResponseCode();
+    byte[] answer = answer(connection, status);
+    return switch (status) {
+      case HttpURLConnection.HTTP_OK -> new Verdict.Accepted();
+      case HttpURLConnection.HTTP_BAD_REQUEST -> refused(answer);
+      default -> silent("it answers with status " + status);
+    };
   }
 
   private static HttpURLConnection connection(Judge judge) throws IOException {
@@ -131,21 +129,33 @@ final class FormatQuery implements Expressions {
     return connection;
   }
 
-  private Verdict refused(InputStream body) throws IOException {
-    String error = json.readTree(limited(body)).path("error").asText();
+  private Verdict refused(byte[] answer) throws IOException {
+    String error = json.readTree(answer).path("error").asText();
     return error.isEmpty()
         ? silent("it refuses without a reason")
         : new Verdict.Refused(error.replace(PREAMBLE, ""));
   }
 
+  /** Read to its end, since only then the next question may have the same connection. */
+  private byte[] answer(HttpURLConnection connection, int status) throws IOException {
+    boolean refuses = status >= HttpURLConnection.HTTP_BAD_REQUEST;
+    try (InputStream body = refuses ? connection.getErrorStream() : connection.getInputStream()) {
+      return body == null ? new byte[0] : limited(body, connection);
+    }
+  }
+
   /** The time limit of each reading does not end an answer that comes in drops. */
-  private byte[] limited(InputStream body) throws IOException {
+  private byte[] limited(InputStream body, HttpURLConnection connection) throws IOException {
     Instant late = clock.instant().plus(EACH);
     var read = new ByteArrayOutputStream();
     var chunk = new byte[1024];
-    int count = body == null ? -1 : body.read(chunk);
-    while (count >= 0 && read.size() < LONGEST_ANSWER && clock.instant().isBefore(late)) {
+    int count = body.read(chunk);
+    while (count >= 0) {
       read.write(chunk, 0, count);
+      if (read.size() >= LONGEST_ANSWER || clock.instant().isAfter(late)) {
+        connection.disconnect();
+        break;
+      }
       count = body.read(chunk);
     }
     return read.toByteArray();
