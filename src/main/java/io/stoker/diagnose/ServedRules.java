@@ -80,8 +80,7 @@ public final class ServedRules {
     return new Diagnosis(
         Code.RULES_UNCHANGED,
         target.name(),
-        "Prometheus reloaded, but does not have the rules of a changed file: %s %s"
-            .formatted(different.path(), different.how().words()),
+        "Prometheus reloaded, but does not have the rules of a changed file: " + different.words(),
         "see that rule_files and the mounts of both containers lead to the same files");
   }
 }
