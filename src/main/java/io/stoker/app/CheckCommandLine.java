@@ -1,11 +1,15 @@
 package io.stoker.app;
 
+import io.stoker.source.ReadFailures;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +19,7 @@ import picocli.CommandLine.ParseResult;
 /** The command line of {@code stoker check}. */
 final class CheckCommandLine {
   private static final String PROMETHEUS = "--prometheus";
+  private static final String CA_FILE = "--ca-file";
   private static final String STRICT = "--strict";
 
   private final CommandLine commandLine = new CommandLine(spec());
@@ -26,7 +31,7 @@ final class CheckCommandLine {
    */
   record Parsed(
       List<Path> files,
-      Optional<URI> prometheus,
+      Optional<FormatQuery.Judge> prometheus,
       boolean strict,
       boolean help,
       List<String> faults) {}
@@ -41,10 +46,11 @@ final class CheckCommandLine {
     if (files.length == 0 && faults.isEmpty()) {
       faults.add("no file is given");
     }
+    Optional<SSLSocketFactory> sockets = sockets(result.matchedOptionValue(CA_FILE, ""), faults);
     Optional<URI> prometheus = url(result.matchedOptionValue(PROMETHEUS, ""), faults);
     return new Parsed(
         Arrays.stream(files).map(Path::of).toList(),
-        prometheus,
+        prometheus.map(url -> new FormatQuery.Judge(url, sockets)),
         result.matchedOptionValue(STRICT, false),
         result.isUsageHelpRequested(),
         faults);
@@ -52,6 +58,17 @@ final class CheckCommandLine {
 
   String usage() {
     return commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF);
+  }
+
+  private static Optional<SSLSocketFactory> sockets(String file, List<String> faults) {
+    try {
+      return file.isEmpty() ? Optional.empty() : Optional.of(new CaFile(Path.of(file)).sockets());
+    } catch (IOException e) {
+      faults.add(CA_FILE + ": " + file + ": " + ReadFailures.cause(e));
+    } catch (InvalidPathException e) {
+      faults.add(CA_FILE + " is no path: " + e.getReason());
+    }
+    return Optional.empty();
   }
 
   private static Optional<URI> url(String text, List<String> faults) {
@@ -91,6 +108,12 @@ final class CheckCommandLine {
                 .description("files or folders")
                 .build())
         .addOption(option(PROMETHEUS, String.class, "URL", "a Prometheus that judges expressions"))
+        .addOption(
+            option(
+                CA_FILE,
+                String.class,
+                "FILE",
+                "certificates in PEM of the authorities that vouch for it, instead of the usual ones"))
         .addOption(option(STRICT, boolean.class, "", "exits with 1 for warnings, too"))
         .addOption(
             OptionSpec.builder("--help", "-h").usageHelp(true).description("shows this").build());

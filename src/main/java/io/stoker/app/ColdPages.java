@@ -5,6 +5,7 @@ import io.stoker.report.Reporter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -51,6 +52,19 @@ final class ColdPages implements Reporter {
   @Override
   public void reported(ReloadReport report) {
     busy.set(clock.instant());
+  }
+
+  /** Runs what touches memory that rest does not need. */
+  Executor noting(Executor executor) {
+    return task ->
+        executor.execute(
+            () -> {
+              try {
+                task.run();
+              } finally {
+                busy.set(clock.instant());
+              }
+            });
   }
 
   /** Called by one thread, some seconds apart. */

@@ -44,6 +44,7 @@ final class CycleMeans {
   }
 
   private static Expressions expressions(Settings settings) {
-    return new FormatQuery(Optional.of(settings.endpoints().root()), LONGEST);
+    var judge = new FormatQuery.Judge(settings.endpoints().root(), Optional.empty());
+    return new FormatQuery(Optional.of(judge), LONGEST);
   }
 }

@@ -1,5 +1,6 @@
 package io.stoker.app;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stoker.check.Expressions;
 import io.stoker.debounce.MonotonicClock;
@@ -15,6 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Asks a running Prometheus about each expression, at {@code /api/v1/format_query} (2.53 and 3.5).
@@ -25,7 +30,7 @@ final class FormatQuery implements Expressions {
   private static final int LONGEST_ANSWER = 100_000;
   private static final String PREAMBLE = "invalid parameter \"query\": ";
 
-  private final Optional<URI> prometheus;
+  private final Optional<Judge> prometheus;
   private final InstantSource clock = new MonotonicClock();
   private final Duration all;
   private final Instant end;
@@ -33,12 +38,19 @@ final class FormatQuery implements Expressions {
   private String silence = "";
 
   /**
+   * A Prometheus that judges.
+   *
+   * @param sockets how to connect to it by TLS, if not in the usual way
+   */
+  record Judge(URI url, Optional<SSLSocketFactory> sockets) {}
+
+  /**
    * One run.
    *
-   * @param prometheus where it is, if one is to be asked
+   * @param prometheus absent if none is to be asked
    * @param all how long all questions together may take
    */
-  FormatQuery(Optional<URI> prometheus, Duration all) {
+  FormatQuery(Optional<Judge> prometheus, Duration all) {
     this.prometheus = prometheus;
     this.all = all;
     this.end = clock.instant().plus(all);
@@ -59,6 +71,14 @@ final class FormatQuery implements Expressions {
     }
     try {
       return ask(prometheus.get(), expression);
+    } catch (SSLHandshakeException e) {
+      return silent(
+          "no TLS connection (%s); its certificate must name this host, and --ca-file the authority behind it"
+              .formatted(e.getMessage()));
+    } catch (SSLException e) {
+      return silent("TLS fails (%s); does it want http:// instead?".formatted(e.getMessage()));
+    } catch (JacksonException e) {
+      return silent("the answer is none of Prometheus'; does it want https:// instead?");
     } catch (IOException e) {
       return silent(e.getClass().getSimpleName() + ": " + e.getMessage());
     }
@@ -67,26 +87,25 @@ final class FormatQuery implements Expressions {
   private Verdict silent(String why) {
     silence =
         "expressions are not judged any more, for %s gives no answer: %s"
-            .formatted(prometheus.map(URI::getHost).orElse(""), why);
+            .formatted(prometheus.map(judge -> judge.url().getHost()).orElse(""), why);
     return new Verdict.Unjudged();
   }
 
-  private Verdict ask(URI url, String expression) throws IOException {
-    HttpURLConnection connection = connection(url);
-    try {
-      String form = "query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
-      connection.getOutputStream().write(form.getBytes(StandardCharsets.UTF_8));
-      return switch (connection.getResponseCode()) {
-        case HttpURLConnection.HTTP_OK -> new Verdict.Accepted();
-        case HttpURLConnection.HTTP_BAD_REQUEST -> refused(connection.getErrorStream());
-        default -> silent("it answers with status " + connection.getResponseCode());
-      };
-    } finally {
-      connection.disconnect();
-    }
+  private Verdict ask(Judge judge, String expression) throws IOException {
+    HttpURLConnection connection = connection(judge);
+    String form = "query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
+    connection.getOutputStream().write(form.getBytes(StandardCharsets.UTF_8));
+    int status = connection.getResponseCode();
+    byte[] answer = answer(connection, status);
+    return switch (status) {
+      case HttpURLConnection.HTTP_OK -> new Verdict.Accepted();
+      case HttpURLConnection.HTTP_BAD_REQUEST -> refused(answer);
+      default -> silent("it answers with status " + status);
+    };
   }
 
-  private static HttpURLConnection connection(URI url) throws IOException {
+  private static HttpURLConnection connection(Judge judge) throws IOException {
+    URI url = judge.url();
     String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
     var address =
         URI.create(
@@ -97,6 +116,9 @@ final class FormatQuery implements Expressions {
                 + path
                 + "/api/v1/format_query");
     var connection = (HttpURLConnection) address.toURL().openConnection();
+    if (connection instanceof HttpsURLConnection secure) {
+      judge.sockets().ifPresent(secure::setSSLSocketFactory);
+    }
     connection.setConnectTimeout((int) EACH.toMillis());
     connection.setReadTimeout((int) EACH.toMillis());
     connection.setInstanceFollowRedirects(false);
@@ -107,21 +129,33 @@ final class FormatQuery implements Expressions {
     return connection;
   }
 
-  private Verdict refused(InputStream body) throws IOException {
-    String error = json.readTree(limited(body)).path("error").asText();
+  private Verdict refused(byte[] answer) throws IOException {
+    String error = json.readTree(answer).path("error").asText();
     return error.isEmpty()
         ? silent("it refuses without a reason")
         : new Verdict.Refused(error.replace(PREAMBLE, ""));
   }
 
+  /** Read to its end, since only then the next question may have the same connection. */
+  private byte[] answer(HttpURLConnection connection, int status) throws IOException {
+    boolean refuses = status >= HttpURLConnection.HTTP_BAD_REQUEST;
+    try (InputStream body = refuses ? connection.getErrorStream() : connection.getInputStream()) {
+      return body == null ? new byte[0] : limited(body, connection);
+    }
+  }
+
   /** The time limit of each reading does not end an answer that comes in drops. */
-  private byte[] limited(InputStream body) throws IOException {
+  private byte[] limited(InputStream body, HttpURLConnection connection) throws IOException {
     Instant late = clock.instant().plus(EACH);
     var read = new ByteArrayOutputStream();
     var chunk = new byte[1024];
-    int count = body == null ? -1 : body.read(chunk);
-    while (count >= 0 && read.size() < LONGEST_ANSWER && clock.instant().isBefore(late)) {
+    int count = body.read(chunk);
+    while (count >= 0) {
       read.write(chunk, 0, count);
+      if (read.size() >= LONGEST_ANSWER || clock.instant().isAfter(late)) {
+        connection.disconnect();
+        break;
+      }
       count = body.read(chunk);
     }
     return read.toByteArray();

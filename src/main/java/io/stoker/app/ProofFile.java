@@ -1,13 +1,13 @@
 package io.stoker.app;
 
 import io.stoker.fingerprint.Content;
+import io.stoker.lastgood.DurableFiles;
 import io.stoker.reload.Baseline;
 import io.stoker.reload.ProofMemory;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
@@ -52,8 +52,7 @@ final class ProofFile implements ProofMemory {
 
   private void write(String texts) {
     try {
-      Path unfinished = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), texts);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.replace(file, texts);
     } catch (IOException e) {
       LOG.debugv("the proof is not kept, so the next start proves anew: {0}", e.getMessage());
     }

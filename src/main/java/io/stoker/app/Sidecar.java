@@ -4,11 +4,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.debounce.MonotonicClock;
 import io.stoker.debounce.Scheduler;
 import io.stoker.debounce.TimerScheduler;
-import io.stoker.diagnose.DiagnosedFiles;
-import io.stoker.diagnose.DiagnosedTarget;
-import io.stoker.diagnose.MainFiles;
 import io.stoker.diagnose.MountTable;
-import io.stoker.diagnose.ServedDrift;
+import io.stoker.diagnose.ServedContent;
 import io.stoker.fingerprint.Fingerprinter;
 import io.stoker.kubernetes.Cluster;
 import io.stoker.kubernetes.Cluster.PodName;
@@ -22,15 +19,14 @@ import io.stoker.reload.ReloadCycle;
 import io.stoker.reload.ReloadEvent;
 import io.stoker.report.Diagnoses;
 import io.stoker.report.Pulse;
+import io.stoker.report.Reporter;
 import io.stoker.report.TargetStatus;
 import io.stoker.report.TerminationLog;
-import io.stoker.source.DirectorySource;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.HttpTargets;
 import io.stoker.target.Target;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,9 +42,6 @@ import org.jboss.logging.Logger;
 final class Sidecar {
   private static final Logger LOG = Logger.getLogger("stoker");
 
-  /** Less than a minute by a usual tick, so that none of them comes just too early. */
-  private static final Duration FULL_LOOK_EVERY = Duration.ofSeconds(55);
-
   private static final Duration FULL_READ_EVERY = Duration.ofHours(1);
 
   private final Settings settings;
@@ -61,6 +54,9 @@ final class Sidecar {
   private final Scheduler scheduler = new TimerScheduler(clock);
   private final Optional<Cluster> cluster;
   private final Optional<LastGood> lastGood;
+  private final Diagnosed diagnosed;
+  private final Fingerprinter reader;
+  private final ServedContent content;
   private final ReloadCoordinator coordinator;
 
   /** The API server, should it be wanted. */
@@ -74,6 +70,15 @@ final class Sidecar {
         settings.watched().kubernetes() ? Optional.of(cluster(access)) : Optional.empty();
     this.lastGood =
         settings.watched().lastGood().map(folder -> new LastGood(settings.watched(), diagnoses));
+    Target http = HttpTargets.target(settings.endpoints(), settings.timing().reloadTimeout());
+    this.diagnosed =
+        new Diagnosed(
+            settings.watched(),
+            lastGood.map(kept -> kept.linked(http)).orElse(http),
+            diagnoses,
+            io);
+    this.reader = reader(reporting);
+    this.content = diagnosed.content(reader, this::accept, reporting.pages().noting(io));
     this.coordinator = coordinator(reporting);
     cluster.ifPresent(reporting::volumes);
   }
@@ -99,6 +104,7 @@ final class Sidecar {
     coordinator.accept(new ReloadEvent.Ticked());
     cluster.ifPresent(Cluster::tick);
     lastGood.ifPresent(LastGood::tick);
+    content.tick();
   }
 
   /** Brings about a pending change within the grace period, or names it. */
@@ -133,60 +139,48 @@ final class Sidecar {
             scheduler,
             planner,
             io,
-            volumes -> coordinator.accept(new ReloadEvent.VolumesCompared(volumes))));
+            volumes -> accept(new ReloadEvent.VolumesCompared(volumes))));
+  }
+
+  private Fingerprinter reader(Reporting reporting) {
+    return new Fingerprinter(
+        HintedFiles.source(diagnosed.files(), reporting, this::hint),
+        InstantSource.system(),
+        FULL_READ_EVERY);
   }
 
   private ReloadCoordinator coordinator(Reporting reporting) {
-    Settings.Timing timing = settings.timing();
-    var files = files();
-    var reader =
-        new Fingerprinter(
-            HintedFiles.source(files, reporting, this::hint),
-            InstantSource.system(),
-            FULL_READ_EVERY);
-    Target http = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
-    var main = MainFiles.of(settings.watched().roots());
-    Target target =
-        new DiagnosedTarget(
-            lastGood.map(kept -> kept.linked(http)).orElse(http), main, diagnoses, io);
-    var content = new ContentDiagnosis(target, main, diagnoses, io);
+    Target target = diagnosed.target();
     ProofMemory memory =
         lastGood.map(kept -> kept.memory(target.name())).orElseGet(ProofMemory::none);
     var check = CycleMeans.check(settings);
-    var inspector =
-        new Inspector(target, clock, timing.watchInterval(), new ServedDrift(target, main)::words);
+    Duration tick = settings.timing().watchInterval();
     return new ReloadCoordinator(
         new ReloadCycle(reader, target, CycleMeans.of(settings, clock, check, memory)),
-        new Lookout(reader, inspector, check),
+        new Lookout(reader, new Inspector(target, clock, tick, diagnosed::drift), check),
         CycleMeans.planner(settings),
         new Accounts(target.name(), new AtomicLong()::incrementAndGet),
-        new Surroundings(
-            clock,
-            scheduler,
-            planner,
-            io,
-            reporting.reporter(
-                Stream.of(
-                        Optional.of(files),
-                        Optional.of(new TerminationLog(settings.logging().termination())),
-                        Optional.of(content.of(reader)),
-                        cluster,
-                        lastGood.map(LastGood::reporter))
-                    .flatMap(Optional::stream))));
+        new Surroundings(clock, scheduler, planner, io, reporter(reporting)));
   }
 
-  /** What the API server tells of ConfigMaps needs no judging by files. */
-  private DiagnosedFiles files() {
-    List<WatchedRoot> roots = settings.watched().roots();
-    return new DiagnosedFiles(
-        new DirectorySource(roots, InstantSource.system(), FULL_LOOK_EVERY),
-        MainFiles.of(roots),
-        !settings.watched().kubernetes(),
-        diagnoses);
+  private Reporter reporter(Reporting reporting) {
+    return reporting.reporter(
+        Stream.of(
+                Optional.of(diagnosed.files()),
+                Optional.of(new TerminationLog(settings.logging().termination())),
+                Optional.of(content),
+                cluster,
+                lastGood.map(LastGood::reporter))
+            .flatMap(Optional::stream));
+  }
+
+  /** The coordinator is made last, of all that tells it something. */
+  private void accept(ReloadEvent event) {
+    coordinator.accept(event);
   }
 
   private void hint() {
-    coordinator.accept(new ReloadEvent.Hinted());
+    accept(new ReloadEvent.Hinted());
     cluster.ifPresent(Cluster::hint);
   }
 }

@@ -23,9 +23,6 @@ public record WatchedFilesCheck(
   /** A sidecar's processor share is small, and what is accepted has no hurry. */
   private static final long MOST_DOUBTED = 1 << 20;
 
-  /** Where the user names no main file. */
-  private static final String USUAL_NAME = "prometheus.yml";
-
   /** What changed is most likely at fault, and among thousands of files it is found at once. */
   @Override
   public CheckResult check(List<String> files, List<String> changed) {
@@ -56,8 +53,12 @@ public record WatchedFilesCheck(
   private CheckResult named(List<String> files, Expressions expressions) {
     var check = new ConfigCheck(expressions);
     List<Path> given = roots.stream().filter(WatchedRoot::required).map(WatchedRoot::path).toList();
+    // all names are at hand, so it may lie deeper than where diagnoses look for it at each tick
     Stream<Path> likely =
-        files.stream().map(Path::of).filter(file -> file.endsWith(USUAL_NAME)).limit(2);
+        files.stream()
+            .map(Path::of)
+            .filter(file -> file.endsWith(WatchedRoot.USUAL_MAIN_FILE))
+            .limit(2);
     List<Path> main = given.isEmpty() ? likely.toList() : given;
     // of two namesakes nobody knows which is read
     if (!given.isEmpty() || main.size() == 1) {

@@ -16,6 +16,7 @@ import io.stoker.target.Target;
 import io.stoker.target.TargetFlags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class DiagnosedTarget implements Target {
   private final Executor io;
   private final HalfApplied halfApplied = new HalfApplied();
   private final AtomicReference<String> examined = new AtomicReference<>(NONE);
+  private volatile Optional<TargetFlags> known = Optional.empty();
 
   /**
    * A target of which nothing is known yet.
@@ -90,6 +92,7 @@ public final class DiagnosedTarget implements Target {
     if (answer instanceof Answer.Given<RuntimeInfo>(RuntimeInfo info)) {
       halfApplied.said(info);
       if (!info.startTime().equals(examined.getAndSet(info.startTime()))) {
+        known = Optional.empty();
         io.execute(this::examine);
       }
     }
@@ -115,14 +118,18 @@ public final class DiagnosedTarget implements Target {
     return target.rules(groups);
   }
 
+  /** Those of the process that was noticed last. */
   @Override
   public Answer<TargetFlags> flags() {
-    return target.flags();
+    return known.<Answer<TargetFlags>>map(Answer.Given::new).orElseGet(target::flags);
   }
 
   private void examine() {
     switch (target.flags()) {
-      case Answer.Given<TargetFlags>(TargetFlags flags) -> tell("flags", of(flags));
+      case Answer.Given<TargetFlags>(TargetFlags flags) -> {
+        known = Optional.of(flags);
+        tell("flags", of(flags));
+      }
       case Answer.Missing<TargetFlags>(CallFailure.NotThere none) -> tell("flags", List.of());
       // the next tick asks again
       case Answer.Missing<TargetFlags> missing -> examined.set(NONE);

@@ -22,10 +22,13 @@ public record MainFiles(List<Path> watched, List<Path> folders) {
     return new MainFiles(paths(roots, true), paths(roots, false));
   }
 
-  /** Those to be read with care; who names none most likely has one of Prometheus' default name. */
+  /**
+   * Those to be read with care; who names none most likely has one of Prometheus' default name. Not
+   * below the folders themselves, where the check looks, too: nobody lists files for a diagnosis.
+   */
   List<Path> likely() {
     return watched.isEmpty()
-        ? folders.stream().map(folder -> folder.resolve("prometheus.yml")).toList()
+        ? folders.stream().map(folder -> folder.resolve(WatchedRoot.USUAL_MAIN_FILE)).toList()
         : watched;
   }
 

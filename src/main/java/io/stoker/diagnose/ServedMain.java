@@ -7,15 +7,10 @@ import io.stoker.served.Comparison;
 import io.stoker.served.Comparison.Different;
 import io.stoker.served.Comparison.Held;
 import io.stoker.served.Comparison.Unsure;
-import io.stoker.served.ConfigFolder;
 import io.stoker.served.ContentProof;
 import io.stoker.served.ContentProof.Transition;
-import io.stoker.served.MainFile;
-import io.stoker.source.PlainFile;
 import io.stoker.target.Answer;
 import io.stoker.target.Target;
-import io.stoker.target.TargetFlags;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,39 +42,28 @@ public final class ServedMain {
 
   /** What is amiss, which may be nothing; absent where it cannot be told. */
   Optional<List<Diagnosis>> compare(Change change) {
-    Optional<Path> main = files.only();
-    if (main.isEmpty()
-        || !(blamed || isTouched(main.get(), change))
-        || !(target.flags() instanceof Answer.Given<TargetFlags>(TargetFlags flags))
-        || files.otherThan(flags.configFile()).isPresent()) {
-      return Optional.empty();
-    }
-    try {
-      return compare(main.get(), ConfigFolder.of(flags.configFile()));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    boolean wanted = before.isEmpty() || blamed || isTouched(change);
+    return wanted ? MainComparison.of(target, files).flatMap(this::judge) : Optional.empty();
   }
 
-  private static boolean isTouched(Path file, Change change) {
-    return change.changed() > change.changedFiles().size()
-        || change.changedFiles().contains(file.toString());
+  private boolean isTouched(Change change) {
+    boolean unnamed = change.changed() > change.changedFiles().size();
+    return unnamed
+        || files.only().map(Path::toString).filter(change.changedFiles()::contains).isPresent();
   }
 
-  private Optional<List<Diagnosis>> compare(Path path, ConfigFolder folder) throws IOException {
-    var file = MainFile.read(() -> PlainFile.open(path));
-    if (!(target.servedConfig(answer -> file.comparedWith(answer, folder))
-            instanceof Answer.Given<Comparison>(Comparison comparison))
-        || !(target.servedConfigHash() instanceof Answer.Given<String>(String served))) {
+  private Optional<List<Diagnosis>> judge(MainComparison compared) {
+    if (!(target.servedConfigHash() instanceof Answer.Given<String>(String served))) {
       return Optional.empty();
     }
-    var now = new Seen(file.canonical(), served);
-    Comparison proof = ContentProof.judge(comparison, before.map(then -> then.to(now)));
+    var now = new Seen(compared.file().canonical(), served);
+    Comparison proof = ContentProof.judge(compared.result(), before.map(then -> then.to(now)));
     before = Optional.of(now);
-    blamed = proof instanceof Different;
+    // what was amiss stays so until it is known to be gone
+    blamed = proof instanceof Different || (blamed && proof instanceof Unsure);
     return switch (proof) {
       case Held held -> Optional.of(List.of());
-      case Different different -> Optional.of(List.of(other(path, different)));
+      case Different different -> Optional.of(List.of(other(compared.path(), different)));
       case Unsure unsure -> Optional.empty();
     };
   }
@@ -88,8 +72,8 @@ public final class ServedMain {
     return new Diagnosis(
         Code.READS_ANOTHER_FILE,
         target.name(),
-        "Prometheus reloaded, but does not serve what %s holds: %s %s"
-            .formatted(path, different.path(), different.how().words()),
+        "Prometheus reloaded, but does not serve what %s holds: %s"
+            .formatted(path, different.words()),
         "see that --config.file and the mounts of both containers lead to the same file, without subPath");
   }
 }

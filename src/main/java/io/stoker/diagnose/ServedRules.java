@@ -52,11 +52,16 @@ public final class ServedRules {
       return Optional.empty();
     }
     Comparison result = comparison.result();
-    blamed =
-        result instanceof Different ? changed.stream().map(RuleFile::name).toList() : List.of();
     return switch (result) {
-      case Held held -> Optional.of(List.of());
-      case Different different -> Optional.of(List.of(other(different)));
+      case Held held -> {
+        blamed = List.of();
+        yield Optional.of(List.of());
+      }
+      case Different different -> {
+        blamed = changed.stream().map(RuleFile::name).toList();
+        yield Optional.of(List.of(other(different)));
+      }
+      // what was amiss stays so until it is known to be gone
       case Unsure unsure -> Optional.empty();
     };
   }
@@ -75,8 +80,7 @@ public final class ServedRules {
     return new Diagnosis(
         Code.RULES_UNCHANGED,
         target.name(),
-        "Prometheus reloaded, but does not have the rules of a changed file: %s %s"
-            .formatted(different.path(), different.how().words()),
+        "Prometheus reloaded, but does not have the rules of a changed file: " + different.words(),
         "see that rule_files and the mounts of both containers lead to the same files");
   }
 }

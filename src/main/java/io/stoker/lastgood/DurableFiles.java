@@ -23,7 +23,7 @@ import java.util.Set;
  * Writes so that a power cut leaves the old or the new and nothing between, for the owner alone:
  * configurations hold passwords.
  */
-final class DurableFiles {
+public final class DurableFiles {
   private static final FileAttribute<Set<PosixFilePermission>> FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
@@ -53,8 +53,8 @@ final class DurableFiles {
     }
   }
 
-  /** Puts a text in the place of what a file held. */
-  static void replace(Path file, String text) throws IOException {
+  /** Puts a text in the place of what a file held, in a folder that is there. */
+  public static void replace(Path file, String text) throws IOException {
     Path next = beside(file);
     create(next, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     move(next, file);

@@ -103,6 +103,10 @@ public final class Accounts {
     if (state.burst().isPresent()) {
       return new Verdict(StateWord.SETTLING, "", state.burst().get().first());
     }
+    Optional<Knowledge.Doubt> doubt = state.known().confirmed().flatMap(Knowledge.Confirmed::doubt);
+    if (inSync && doubt.isPresent()) {
+      return new Verdict(StateWord.UNVERIFIABLE, doubt.get().reason(), doubt.get().since());
+    }
     String reason =
         inSync && volumes instanceof VolumeState.Stuck(String why)
             ? why

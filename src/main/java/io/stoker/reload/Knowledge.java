@@ -40,9 +40,32 @@ public record Knowledge(
    * The last proof.
    *
    * @param outcome with which the cycle ended
+   * @param doubt why it may not hold after all
    */
   public record Confirmed(
-      Content content, Outcome outcome, Instant at, Optional<Baseline> baseline) {}
+      Content content,
+      Outcome outcome,
+      Instant at,
+      Optional<Baseline> baseline,
+      Optional<Doubt> doubt) {
+
+    private Confirmed with(Baseline other) {
+      return new Confirmed(content, outcome, at, Optional.of(other), doubt);
+    }
+
+    private Confirmed doubted(Optional<String> reason, Instant now) {
+      Instant since = doubt.map(Doubt::since).orElse(now);
+      return new Confirmed(
+          content, outcome, at, baseline, reason.map(why -> new Doubt(why, since)));
+    }
+  }
+
+  /**
+   * What of a content that is proven the target does not have.
+   *
+   * @param since when that was first seen
+   */
+  public record Doubt(String reason, Instant since) {}
 
   /**
    * What was last seen of the files.
@@ -88,9 +111,17 @@ public record Knowledge(
   }
 
   Knowledge rebased(Baseline baseline) {
-    var rebased =
-        confirmed.map(c -> new Confirmed(c.content(), c.outcome(), c.at(), Optional.of(baseline)));
-    return new Knowledge(attempted, rebased, unanswered, files, moments);
+    return with(confirmed.map(proof -> proof.with(baseline)));
+  }
+
+  /** What has been overtaken leaves no doubt. */
+  Knowledge compared(ReloadEvent.RulesCompared rules, Instant now) {
+    return with(
+        confirmed.map(
+            proof ->
+                proof.content().fingerprint().equals(rules.proven())
+                    ? proof.doubted(rules.difference(), now)
+                    : proof));
   }
 
   /**
@@ -104,7 +135,10 @@ public record Knowledge(
         applied
             ? result
                 .read()
-                .map(content -> new Confirmed(content, result.outcome(), now, result.baseline()))
+                .map(
+                    content ->
+                        new Confirmed(
+                            content, result.outcome(), now, result.baseline(), Optional.empty()))
             : confirmed;
     Optional<Fingerprint> content = result.read().map(Content::fingerprint);
     var read = new Files(content, files.volumes(), refused(result.outcome(), content));
@@ -137,6 +171,10 @@ public record Knowledge(
     boolean refused =
         outcome.kind() == Outcome.Kind.REJECTED || outcome.kind() == Outcome.Kind.INVALID;
     return refused ? content : files.refused();
+  }
+
+  private Knowledge with(Optional<Confirmed> proof) {
+    return new Knowledge(attempted, proof, unanswered, files, moments);
   }
 
   private Knowledge with(Files seen, Moments passed) {

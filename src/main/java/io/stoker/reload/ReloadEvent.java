@@ -2,6 +2,7 @@ package io.stoker.reload;
 
 import io.stoker.check.Finding;
 import io.stoker.fingerprint.Content;
+import io.stoker.fingerprint.Fingerprint;
 import io.stoker.fingerprint.Reading;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,14 @@ public sealed interface ReloadEvent {
    * @param doubts maybe none
    */
   record Doubted(Content content, List<Finding> doubts) implements ReloadEvent {}
+
+  /**
+   * The rules of a target were compared with changed rule files.
+   *
+   * @param proven the content that was compared
+   * @param difference what the target does not have, in one sentence; empty where it has all
+   */
+  record RulesCompared(Fingerprint proven, Optional<String> difference) implements ReloadEvent {}
 
   /** A moment came that the plan waited for. */
   record AlarmRang() implements ReloadEvent {}

@@ -32,6 +32,8 @@ public final class ReloadPlanner implements Planner {
       case ReloadEvent.Looked looked -> looked(state, looked, now);
       case ReloadEvent.VolumesCompared(VolumeState volumes) -> compared(state, volumes, now);
       case ReloadEvent.Doubted doubted -> doubted(state, doubted);
+      case ReloadEvent.RulesCompared compared ->
+          state.withKnown(state.known().compared(compared, now));
       case ReloadEvent.CycleEnded(CycleResult result) -> ended(state, result, now);
       case ReloadEvent.StopRequested stop -> atOnce(state);
       case ReloadEvent.Ticked ticked -> state;

@@ -13,7 +13,13 @@ public sealed interface Comparison {
    * @param certain whether Prometheus passes the value on as it is written, so that no spelling and
    *     no default can be the cause
    */
-  record Different(String path, How how, boolean certain) implements Comparison {}
+  record Different(String path, How how, boolean certain) implements Comparison {
+
+    /** Where and how, as in {@code global.scrape_interval has another value}. */
+    public String words() {
+      return path + " " + how.words();
+    }
+  }
 
   /** It cannot be told. */
   record Unsure(String why) implements Comparison {}

@@ -34,9 +34,7 @@ public final class ContentProof {
     boolean lost = since.filter(Transition::isLost).isPresent();
     return switch (now) {
       case Different different when different.certain() || lost -> different;
-      case Different different ->
-          new Unsure(
-              different.path() + " " + different.how().words() + ", or is spelled otherwise");
+      case Different different -> new Unsure(different.words() + ", or is spelled otherwise");
       case Held held when lost ->
           new Unsure("the file has changed, but nothing that is served: only secrets or defaults?");
       case Held held -> held;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
  * @param required whether the target cannot run without it
  */
 public record WatchedRoot(Path path, boolean required) {
+  /** The main file where the user names none: Prometheus' default (2.53 and 3.5). */
+  public static final String USUAL_MAIN_FILE = "prometheus.yml";
 
   /** The main configuration file. */
   public static WatchedRoot configFile(Path path) {

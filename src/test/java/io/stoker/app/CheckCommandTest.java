@@ -44,6 +44,8 @@ class CheckCommandTest {
     "--help, 0",
     "--unknown good.yml, 2",
     "--prometheus=x good.yml, 2",
+    "--ca-file=missing.pem good.yml, 2",
+    "--ca-file=good.yml good.yml, 2",
     "'', 2"
   })
   void exitsAsItsUsageSays(String words, int code) {

@@ -48,6 +48,16 @@ class ColdPagesTest {
   }
 
   @Test
+  void whatIsDoneBesideReloadsCountsAsOne() {
+    pages.reported(Reports.of(1, Outcome.Kind.PROVEN));
+    tickFor(Duration.ofSeconds(10));
+
+    pages.noting(Runnable::run).execute(() -> executable.pages += 1_000);
+    tickFor(Duration.ofMinutes(1));
+    assertThat(executable.released).isEqualTo(2);
+  }
+
+  @Test
   void whatTheNextQuestionToTheTargetTouchesIsLeftThere() {
     pages.reported(Reports.of(1, Outcome.Kind.PROVEN));
     tickFor(Duration.ofSeconds(20));

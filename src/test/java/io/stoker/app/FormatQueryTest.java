@@ -11,14 +11,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FormatQueryTest {
   private final List<String> requests = new ArrayList<>();
+  private final Set<InetSocketAddress> connections = new HashSet<>();
   private HttpServer server;
   private int status = 200;
   private String body = "";
@@ -32,6 +35,7 @@ class FormatQueryTest {
         "/prefix/api/v1/format_query",
         exchange -> {
           var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          connections.add(exchange.getRemoteAddress());
           requests.add(sent + " " + exchange.getRequestHeaders().getFirst("Authorization"));
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -62,6 +66,19 @@ class FormatQueryTest {
         """;
 
     assertThat(asked("").judge("up(")).isEqualTo(new Verdict.Refused("1:3: parse error: x"));
+  }
+
+  @Test
+  void asksAllOverOneConnection() {
+    var query = asked("");
+    for (int i = 0; i < 20; i++) {
+      status = i % 2 == 0 ? 200 : 400;
+      body = "{\"status\": \"error\", \"error\": \"" + "x".repeat(5_000) + "\"}";
+      assertThat(query.judge("up")).isNotEqualTo(new Verdict.Unjudged());
+    }
+
+    assertThat(requests).hasSize(20);
+    assertThat(connections).hasSize(1);
   }
 
   @Test
@@ -96,7 +113,7 @@ class FormatQueryTest {
 
   private FormatQuery asked(String user) {
     int port = server.getAddress().getPort();
-    return new FormatQuery(
-        Optional.of(URI.create("http://" + user + "127.0.0.1:" + port + "/prefix/")), LONGEST);
+    var url = URI.create("http://" + user + "127.0.0.1:" + port + "/prefix/");
+    return new FormatQuery(Optional.of(new FormatQuery.Judge(url, Optional.empty())), LONGEST);
   }
 }

@@ -12,6 +12,7 @@ import io.stoker.testbed.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,6 +39,12 @@ class ProofFileTest {
 
     assertThat(next.isOf(CONTENT)).isTrue();
     assertThat(next.holds(CONTENT, SAID)).isTrue();
+  }
+
+  @Test
+  void onlyTheOwnerReadsIt() throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -57,6 +57,34 @@ class ContentIT {
   }
 
   @Test
+  void namesItAtAStartToo() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other")).resolve(MAIN);
+    Files.writeString(other, Texts.main("other"));
+    write(Map.of(MAIN, Texts.main("watched")));
+    start(other, List.of(), "--watch-interval=1s");
+
+    assertThat(stoker.awaitDiagnosis("reads-another-file").cause())
+        .contains("global.external_labels.revision");
+    assertThat(stoker.target().state()).isEqualTo("in-sync");
+    assertThat(stoker.reloads()).as("no reload would mend it").hasSize(1);
+  }
+
+  @Test
+  void namesItAfterAStartThatReloadedNothing() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other")).resolve(MAIN);
+    Files.writeString(other, Texts.main("other"));
+    write(Map.of(MAIN, Texts.main("watched")));
+    start(other, List.of(), "--watch-interval=1s", "--keep-last-good=" + folder.resolve("good"));
+    stoker.awaitDiagnosis("reads-another-file");
+    stoker.stop();
+
+    stoker.start();
+
+    stoker.awaitDiagnosis("reads-another-file");
+    assertThat(stoker.reloads().getFirst().reason()).contains("nothing was reloaded");
+  }
+
+  @Test
   void namesARefusedConfigurationThatIsServedNevertheless() {
     var good = Map.of(MAIN, Texts.main("good"), RULES, Texts.rules("good"));
     write(good);
@@ -89,11 +117,14 @@ class ContentIT {
 
     assertThat(stoker.awaitDiagnosis("rules-unchanged").cause())
         .contains(volume.path(RULES).toString());
-    assertThat(stoker.awaitState("in-sync").reason()).isEmpty();
+    assertThat(stoker.awaitState("unverifiable").reason())
+        .contains(volume.path(RULES).toString(), "group \"old\"");
+    assertThat(stoker.reloads().getFirst().proven()).as("the reload was good").isTrue();
 
     Files.writeString(other, Texts.rules("newer"));
     volume.put(RULES, Texts.rules("newer"));
     stoker.awaitDiagnoses();
+    stoker.awaitState("in-sync");
   }
 
   private void write(Map<String, String> files) {
@@ -104,12 +135,13 @@ class ContentIT {
    * @param read the main file that Prometheus reads
    * @param launcher what stands before Stoker's command line
    */
-  private void start(Path read, List<String> launcher) {
+  private void start(Path read, List<String> launcher, String... flags) {
     Path main = volume.path(MAIN);
     prometheus = Pod.prometheus(version, folder, read).start().awaitReady();
     stoker =
         StokerSetup.beside(prometheus, main, folder.resolve("stoker"))
             .with("--min-gap=0s")
+            .with(flags)
             .behind(launcher)
             .start();
     stoker.awaitState("in-sync");

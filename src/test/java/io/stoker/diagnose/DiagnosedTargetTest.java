@@ -71,12 +71,14 @@ class DiagnosedTargetTest {
     staged.flags = flags(MAIN.toString(), true);
     target.runtimeInfo();
     target.runtimeInfo();
+    assertThat(target.flags()).isEqualTo(staged.flags);
     assertThat(staged.flagsAsked).isEqualTo(1);
     assertThat(codes()).containsExactly(Code.AUTO_RELOAD_ON);
 
     staged.flags = flags(MAIN.toString(), false);
     staged.processStart++;
     target.runtimeInfo();
+    assertThat(target.flags()).isEqualTo(staged.flags);
     assertThat(staged.flagsAsked).isEqualTo(2);
     assertThat(codes()).isEmpty();
   }

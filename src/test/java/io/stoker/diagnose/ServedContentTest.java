@@ -2,54 +2,19 @@ package io.stoker.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoker.reload.StagedTarget;
-import io.stoker.report.Change;
-import io.stoker.report.Diagnoses;
-import io.stoker.report.Diagnosis;
 import io.stoker.report.Diagnosis.Code;
-import io.stoker.report.Outcome;
 import io.stoker.report.Outcome.Kind;
-import io.stoker.report.ReloadReport;
-import io.stoker.report.Reports;
-import io.stoker.target.Answer;
-import io.stoker.target.TargetFlags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ServedContentTest {
-  private static final String OLD = "scrape_configs: [{job_name: old}]";
-  private static final String NEW = "scrape_configs: [{job_name: new}]";
-
-  @TempDir Path folder;
-
-  private final StagedTarget target = new StagedTarget();
-  private final Diagnoses diagnoses = new Diagnoses();
-  private Path main;
-  private String now = "";
-  private ServedContent content;
-
-  @BeforeEach
-  void start() {
-    main = folder.resolve("prometheus.yml");
-    target.flags = new Answer.Given<>(new TargetFlags(main.toString(), false));
-    var files = new MainFiles(List.of(main), List.of());
-    content =
-        new ServedContent(
-            new ServedMain(target, files),
-            new ServedRules(target, files),
-            () -> now,
-            diagnoses,
-            Runnable::run);
-  }
-
+class ServedContentTest extends ServedContentCase {
   @Test
   void namesWhatIsServedOtherwiseUntilAnyReloadMendsIt() throws IOException {
     proven("1", OLD, OLD);
@@ -62,29 +27,17 @@ class ServedContentTest {
   }
 
   @Test
-  void comparesNothingAtTheStart() throws IOException {
-    proven("1", NEW, OLD);
-
-    assertThat(codes()).isEmpty();
-  }
-
-  @Test
-  void leavesToTheNextCycleWhatChangesMeanwhile() throws IOException {
+  void whatWasBlamedForALostChangeStaysSoWhileNothingMoves() throws IOException {
     proven("1", OLD, OLD);
-    now = "3";
-    write(NEW, OLD);
-    report("2", Kind.PROVEN);
+    ticks(2);
+    proven("2", "global: {scrape_interval: 5s}", OLD);
+    proven("3", "global: {scrape_interval: 7s}", "global: {scrape_interval: 6s}");
+    proven("4", "global: {scrape_interval: 8s}", "global: {scrape_interval: 6s}");
+    ticks(12);
+    assertThat(codes()).containsExactly(Code.READS_ANOTHER_FILE);
 
-    assertThat(codes()).isEmpty();
-  }
-
-  @Test
-  void comparesNothingThatIsNotProven() throws IOException {
-    proven("1", OLD, OLD);
-    now = "2";
-    write(NEW, OLD);
-    report("2", Kind.REJECTED);
-
+    serve("global: {scrape_interval: 8s}");
+    ticks(12);
     assertThat(codes()).isEmpty();
   }
 
@@ -96,6 +49,23 @@ class ServedContentTest {
 
     proven("3", "global: {scrape_interval: 7s}", "global: {scrape_interval: 6s}");
     assertThat(codes()).containsExactly(Code.READS_ANOTHER_FILE);
+  }
+
+  @Test
+  void tellsOfWhichProofTheTargetDoesNotHaveTheRulesUntilItHasThem() throws IOException {
+    Path rules = folder.resolve("rules.yml");
+    Files.writeString(rules, "groups: [{name: new, rules: []}]");
+    proven("1", OLD, OLD);
+    target.rules = Optional.of(List.of(group(rules, "old")));
+    now = "2";
+    report("2", Kind.PROVEN, List.of(rules.toString()));
+    assertThat(codes()).containsExactly(Code.RULES_UNCHANGED);
+    assertThat(ofRules).singleElement().asString().startsWith("2 ").contains(rules.toString());
+
+    target.rules = Optional.of(List.of(group(rules, "new")));
+    ticks(12);
+    assertThat(codes()).isEmpty();
+    assertThat(ofRules).last().isEqualTo("2 has all");
   }
 
   @Test
@@ -111,30 +81,5 @@ class ServedContentTest {
     report("2", Kind.PROVEN);
 
     assertThat(codes()).containsExactly(Code.READS_ANOTHER_FILE);
-  }
-
-  private void proven(String fingerprint, String written, String served) throws IOException {
-    now = fingerprint;
-    write(written, served);
-    report(fingerprint, Kind.PROVEN);
-  }
-
-  private void write(String written, String served) throws IOException {
-    Files.writeString(main, written);
-    serve(served);
-  }
-
-  private void serve(String served) {
-    target.served = served;
-  }
-
-  private void report(String fingerprint, Kind kind) {
-    var any = Reports.of(fingerprint, Outcome.of(kind));
-    var change = Change.to(fingerprint, 1, List.of(main.toString()));
-    content.reported(new ReloadReport(any.attempt(), change, any.timeline(), any.outcome()));
-  }
-
-  private List<Code> codes() {
-    return diagnoses.all().stream().map(Diagnosis::code).toList();
   }
 }

@@ -34,7 +34,7 @@ class PodSecurityIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sidecar", "redis", "traefik", "tutorial"})
+  @ValueSource(strings = {"sidecar", "overlays/last-good", "redis", "traefik", "tutorial"})
   void thePodsOfAFolderAreAllowed(String folder) {
     assertThat(pods(Manifests.folder(folder, namespace)))
         .isNotEmpty()

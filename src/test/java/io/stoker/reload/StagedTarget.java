@@ -15,6 +15,8 @@ import io.stoker.target.TargetFlags;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A target that answers what a test wants to hear; without orders it reloads as it should. */
@@ -31,6 +33,7 @@ public final class StagedTarget implements Target {
   public Answer<TargetFlags> flags = new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
   public int flagsAsked;
   public String served = "served";
+  public Optional<List<ServedGroup>> rules = Optional.empty();
   int reloads;
   Runnable onReload = () -> {};
 
@@ -82,7 +85,10 @@ public final class StagedTarget implements Target {
 
   @Override
   public Answer<Integer> rules(Consumer<ServedGroup> groups) {
-    return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
+    rules.ifPresent(all -> all.forEach(groups));
+    return rules
+        .<Answer<Integer>>map(all -> new Answer.Given<>(all.size()))
+        .orElseGet(() -> new Answer.Missing<>(new CallFailure.NotThere("HTTP 404")));
   }
 
   @Override

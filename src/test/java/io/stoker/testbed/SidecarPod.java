@@ -2,6 +2,7 @@ package io.stoker.testbed;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -22,12 +25,18 @@ public final class SidecarPod implements AutoCloseable {
 
   private final KubernetesApi api;
   private final String namespace;
-  private final PrometheusClient prometheus;
+  private final PrometheusClient prometheus =
+      new PrometheusClient("http://127.0.0.1:" + FreePorts.any());
+  private final Pod pod;
 
-  private SidecarPod(KubernetesApi api, PrometheusClient prometheus) {
+  private SidecarPod(KubernetesApi api, UnaryOperator<Pod> refinement, String... flags) {
     this.api = api;
     this.namespace = api.namespace();
-    this.prometheus = prometheus;
+    var setup =
+        StokerSetup.in(Path.of("/tmp"))
+            .with("--config-file=" + CONFIG_FILE, "--reload-url=" + prometheus.url() + "/-/reload")
+            .with(flags);
+    this.pod = refinement.apply(SidecarSpec.pod(namespace, api, prometheus, setup.command()));
   }
 
   /**
@@ -37,19 +46,36 @@ public final class SidecarPod implements AutoCloseable {
    * @param flags for Stoker, beside those of any sidecar
    */
   public static SidecarPod create(KubernetesApi api, String config, String... flags) {
-    var prometheus = new PrometheusClient("http://127.0.0.1:" + FreePorts.any());
-    var setup =
-        StokerSetup.in(Path.of("/tmp"))
-            .with("--config-file=" + CONFIG_FILE, "--reload-url=" + prometheus.url() + "/-/reload")
-            .with(flags);
-    var pod = new SidecarPod(api, prometheus);
-    api.serviceAccount(
-        pod.namespace, "stoker", Rights.PODS, Rights.configMap(CONFIG), Rights.EVENTS);
-    pod.createConfigMap(config);
-    api.administrator()
-        .resource(SidecarSpec.pod(pod.namespace, api, prometheus, setup.command()))
-        .create();
-    return pod;
+    return new SidecarPod(api, UnaryOperator.identity(), flags).created(config);
+  }
+
+  /**
+   * Creates one with an init container, which decides what Prometheus starts with.
+   *
+   * @param kept a folder of the node for the last good configuration
+   */
+  public static SidecarPod keeping(KubernetesApi api, String config, Path kept) {
+    return new SidecarPod(
+            api, pod -> SidecarSpec.keeping(pod, kept), "--kubernetes", "--keep-last-good=" + kept)
+        .created(config);
+  }
+
+  private SidecarPod created(String config) {
+    api.serviceAccount(namespace, "stoker", Rights.PODS, Rights.configMap(CONFIG), Rights.EVENTS);
+    createConfigMap(config);
+    api.administrator().resource(pod).create();
+    return this;
+  }
+
+  /** Ends it as a user would, and waits until nothing of it runs any more. */
+  public void end() {
+    resource().withTimeout(2, TimeUnit.MINUTES).delete();
+  }
+
+  /** Another pod takes its place, as when a node is drained; what lies on the node stays. */
+  public void replace() {
+    end();
+    api.administrator().resource(pod).create();
   }
 
   /** Whether Prometheus runs a config with this text in it. */
@@ -96,6 +122,11 @@ public final class SidecarPod implements AutoCloseable {
         .filter(Objects::nonNull)
         .map(ended -> Objects.requireNonNullElse(ended.getMessage(), ""))
         .collect(Collectors.joining());
+  }
+
+  /** What the init container has said. */
+  public String handOver() {
+    return resource().inContainer(SidecarSpec.HAND_OVER).getLog();
   }
 
   /** What Stoker has logged since its container was started last. */

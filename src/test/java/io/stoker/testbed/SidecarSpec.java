@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** What makes a {@link SidecarPod}: its containers run this machine's programs. */
 final class SidecarSpec {
+  private static final String CONFIG_FILE = "--config.file=";
+  static final String HAND_OVER = "last-good";
+
   private SidecarSpec() {}
 
   /** One in this namespace, whose containers find each other by the host's network. */
@@ -39,10 +42,40 @@ final class SidecarSpec {
         .build();
   }
 
+  /**
+   * The same with Stoker as an init container, too, and a Prometheus that starts with what that
+   * hands over.
+   *
+   * @param kept a folder of the node
+   */
+  static Pod keeping(Pod pod, Path kept) {
+    Path live = Path.of("/").relativize(Path.of(SidecarPod.CONFIG_FILE));
+    String handed = CONFIG_FILE + kept.resolve("current").resolve(live);
+    Volume volume = ofHost(kept);
+    List<Container> containers =
+        pod.getSpec().getContainers().stream()
+            .map(container -> new ContainerBuilder(container).addToVolumeMounts(mount(volume)))
+            .map(ContainerBuilder::build)
+            .toList();
+    Container prometheus = containers.getFirst();
+    prometheus.getCommand().replaceAll(word -> word.startsWith(CONFIG_FILE) ? handed : word);
+    var handOver =
+        new ContainerBuilder(containers.getLast())
+            .withName(HAND_OVER)
+            .addToCommand("--watch-interval=0");
+    return new PodBuilder(pod)
+        .editSpec()
+        .addToVolumes(volume)
+        .withContainers(containers)
+        .withInitContainers(handOver.build())
+        .endSpec()
+        .build();
+  }
+
   private static List<String> prometheusCommand(PrometheusClient prometheus) {
     return List.of(
         Tool.prometheus().toString(),
-        "--config.file=" + SidecarPod.CONFIG_FILE,
+        CONFIG_FILE + SidecarPod.CONFIG_FILE,
         "--web.enable-lifecycle",
         "--web.listen-address=" + prometheus.address(),
         "--storage.tsdb.path=/data");
