@@ -28,6 +28,7 @@ import io.stoker.source.DirectorySource;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.HttpTargets;
 import io.stoker.target.Target;
+import io.stoker.target.TargetProfile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -144,7 +145,9 @@ final class Sidecar {
             HintedFiles.source(files, reporting, this::hint),
             InstantSource.system(),
             FULL_READ_EVERY);
-    Target http = HttpTargets.target(settings.endpoints(), timing.reloadTimeout());
+    Target http =
+        new HttpTargets(timing.reloadTimeout())
+            .target(settings.endpoints(), TargetProfile.PROMETHEUS);
     var main = MainFiles.of(settings.watched().roots());
     Target target =
         new DiagnosedTarget(

@@ -116,6 +116,11 @@ public final class DiagnosedTarget implements Target {
   }
 
   @Override
+  public Answer<String> formatted(String query) {
+    return target.formatted(query);
+  }
+
+  @Override
   public Answer<TargetFlags> flags() {
     return target.flags();
   }
