@@ -79,7 +79,7 @@ class ArchitectureTest {
     knowsOnly("yaml");
     knowsOnly("check", "source", "yaml");
     knowsOnly("served", "target", "yaml");
-    knowsOnly("verify", "target");
+    knowsOnly("verify", "target", "served");
     knowsOnly("reload", "fingerprint", "check", "debounce", "target", "verify", "report");
     knowsOnly("diagnose", "source", "target", "served", "report");
     knowsOnly("lastgood", "source", "fingerprint", "target", "report");

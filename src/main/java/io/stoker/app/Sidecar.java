@@ -25,6 +25,7 @@ import io.stoker.report.TerminationLog;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.HttpTargets;
 import io.stoker.target.Target;
+import io.stoker.target.TargetProfile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -70,7 +71,8 @@ final class Sidecar {
         settings.watched().kubernetes() ? Optional.of(cluster(access)) : Optional.empty();
     this.lastGood =
         settings.watched().lastGood().map(folder -> new LastGood(settings.watched(), diagnoses));
-    Target http = HttpTargets.target(settings.endpoints(), settings.timing().reloadTimeout());
+    Target http = new HttpTargets(settings.timing().reloadTimeout())
+            .target(settings.endpoints(), TargetProfile.PROMETHEUS);
     this.diagnosed =
         new Diagnosed(
             settings.watched(),

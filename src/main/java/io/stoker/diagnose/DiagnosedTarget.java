@@ -120,6 +120,11 @@ public final class DiagnosedTarget implements Target {
 
   /** Those of the process that was noticed last. */
   @Override
+  public Answer<String> formatted(String query) {
+    return target.formatted(query);
+  }
+
+  @Override
   public Answer<TargetFlags> flags() {
     return known.<Answer<TargetFlags>>map(Answer.Given::new).orElseGet(target::flags);
   }

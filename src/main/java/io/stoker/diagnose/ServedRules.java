@@ -7,6 +7,7 @@ import io.stoker.served.Comparison;
 import io.stoker.served.Comparison.Different;
 import io.stoker.served.Comparison.Held;
 import io.stoker.served.Comparison.Unsure;
+import io.stoker.served.ContentProof;
 import io.stoker.served.RuleFile;
 import io.stoker.served.RulesComparison;
 import io.stoker.source.PlainFile;
@@ -51,7 +52,7 @@ public final class ServedRules {
     if (!(target.rules(comparison) instanceof Answer.Given<Integer>)) {
       return Optional.empty();
     }
-    Comparison result = comparison.result();
+    Comparison result = ContentProof.judge(comparison.result(), Optional.empty());
     return switch (result) {
       case Held held -> {
         blamed = List.of();

@@ -81,6 +81,11 @@ public final class LinkedTarget implements Target {
   }
 
   @Override
+  public Answer<String> formatted(String query) {
+    return target.formatted(query);
+  }
+
+  @Override
   public Answer<TargetFlags> flags() {
     return target.flags();
   }

@@ -22,10 +22,15 @@ import java.util.OptionalDouble;
 /**
  * The groups of a rule file by their names; holds no texts.
  *
- * @param name the path of the file
+ * @param name the path of the file, or its name alone if its folder is not known
  */
 public record RuleFile(String name, Map<String, GroupOutline> groups) {
   private static final double MILLISECONDS = 1000;
+
+  /** A file that is no more, of which nothing should be served. */
+  public static RuleFile removed(String name) {
+    return new RuleFile(name, Map.of());
+  }
 
   /**
    * Reads a file, holding one group at a time; absent if Stoker cannot read it as Prometheus does.
@@ -114,7 +119,7 @@ public record RuleFile(String name, Map<String, GroupOutline> groups) {
         .orElse(OptionalDouble.empty());
   }
 
-  private static Optional<Map<String, YamlNode>> fields(YamlNode node) {
+  static Optional<Map<String, YamlNode>> fields(YamlNode node) {
     return node.resolved() instanceof Mapping mapping ? Meant.fields(mapping) : Optional.empty();
   }
 
@@ -138,13 +143,13 @@ public record RuleFile(String name, Map<String, GroupOutline> groups) {
   }
 
   /** Empty where there is none. */
-  private static String text(YamlNode node) {
+  static String text(YamlNode node) {
     return node != null && !node.isNull() && node.resolved() instanceof Scalar scalar
         ? scalar.text()
         : "";
   }
 
-  private static List<YamlNode> items(YamlNode node) {
+  static List<YamlNode> items(YamlNode node) {
     return node != null && node.resolved() instanceof Sequence list ? list.items() : List.of();
   }
 }

@@ -3,6 +3,7 @@ package io.stoker.served;
 import io.stoker.served.Comparison.How;
 import io.stoker.served.Comparison.Unsure;
 import io.stoker.target.ServedGroup;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +20,24 @@ import java.util.function.Predicate;
 public final class RulesComparison implements Consumer<ServedGroup> {
   private final List<RuleFile> files;
   private final Predicate<String> isThere;
+  private final Spelling spelling;
   private final Differences differences = new Differences();
   private final Map<RuleFile, Set<String>> served = new HashMap<>();
   private final Set<String> paths = new HashSet<>();
+  private final CanonicalDigest digests = new CanonicalDigest();
+  private byte[] digest = {};
+
+  /** Judges queries which Prometheus spells its own way. */
+  @FunctionalInterface
+  public interface Spelling {
+    /**
+     * Whether the queries of a group mean the same in the file and as they are served; absent if
+     * that cannot be told.
+     *
+     * @param file its name
+     */
+    Optional<Boolean> isSame(String file, ServedGroup served);
+  }
 
   /**
    * A comparison with files; served groups are to be accepted one after the other.
@@ -29,8 +45,14 @@ public final class RulesComparison implements Consumer<ServedGroup> {
    * @param isThere whether a path is a file here, too, and so no file of another name
    */
   public RulesComparison(List<RuleFile> files, Predicate<String> isThere) {
+    this(files, isThere, (file, served) -> Optional.empty());
+  }
+
+  /** The same, with a judge of queries. */
+  public RulesComparison(List<RuleFile> files, Predicate<String> isThere, Spelling spelling) {
     this.files = files;
     this.isThere = isThere;
+    this.spelling = spelling;
   }
 
   @Override
@@ -43,17 +65,31 @@ public final class RulesComparison implements Consumer<ServedGroup> {
     served.computeIfAbsent(file, none -> new HashSet<>()).add(group.name());
     GroupOutline mine = file.groups().get(group.name());
     GroupOutline theirs = GroupOutline.of(group);
+    digest = digests.of('r', digest, bytes(group.file() + group.name() + theirs));
     String path = path(file, group.name());
     if (mine == null) {
       differences.different(path, How.SURPLUS, true);
     } else if (!mine.mayBe(theirs)) {
       differences.different(path, How.CHANGED, true);
     } else if (!mine.queries().equals(theirs.queries())) {
-      differences.unsure(path + " has queries in another spelling, or other ones");
+      Optional<Boolean> same = spelling.isSame(file.name(), group);
+      if (!same.orElse(false)) {
+        differences.different(path, How.CHANGED, same.isPresent());
+      }
     }
   }
 
-  /** After the last group. */
+  /** Whether any of the files is served. */
+  public boolean isAnyServed() {
+    return !served.isEmpty();
+  }
+
+  /** Names what is served of the files. */
+  public String digest() {
+    return CanonicalDigest.hex(digest);
+  }
+
+  /** After the last group. Only queries may differ without certainty. */
   public Comparison result() {
     for (RuleFile file : files) {
       Set<String> names = served.getOrDefault(file, Set.of());
@@ -77,13 +113,23 @@ public final class RulesComparison implements Consumer<ServedGroup> {
     if (same.isPresent() || isThere.test(path)) {
       return same;
     }
-    List<RuleFile> alike =
-        files.stream().filter(file -> end(file.name()).equals(end(path))).toList();
+    List<RuleFile> alike = files.stream().filter(file -> isAlike(file.name(), path)).toList();
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
   private static String path(RuleFile file, String group) {
     return file.name() + ", group \"" + group + "\"";
+  }
+
+  /** The same ends; a name without a folder may be in any. */
+  private static boolean isAlike(String mine, String path) {
+    return mine.indexOf('/') < 0
+        ? mine.equals(path.substring(path.lastIndexOf('/') + 1))
+        : end(mine).equals(end(path));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The name of the file and of its folder: less would be too common. */

@@ -22,11 +22,11 @@ final class BodyParsers {
   private BodyParsers() {}
 
   /**
-   * Finds the three gauges in the text format; their names end alike in all programs of the family.
-   * Reads no further than the last of them: they come early, since series are sorted by name, while
-   * many rule groups add megabytes.
+   * Finds the gauges in the text format; their names end alike in all programs of the family. Reads
+   * no further than the last of the three of {@link ConfigStatus}: they come early, since series
+   * are sorted by name, while many rule groups add megabytes.
    */
-  static ConfigStatus configStatus(InputStream metrics) throws IOException {
+  static ReloadGauges gauges(InputStream metrics) throws IOException {
     var gauges = new ReloadGauges();
     var lines = new BufferedReader(new InputStreamReader(metrics, StandardCharsets.UTF_8));
     String line = lines.readLine();
@@ -34,7 +34,7 @@ final class BodyParsers {
       gauges.accept(line);
       line = lines.readLine();
     }
-    return gauges.status();
+    return gauges;
   }
 
   static RuntimeInfo runtimeInfo(InputStream json) throws IOException {
@@ -57,6 +57,14 @@ final class BodyParsers {
     return new TargetFlags(
         data.path("config.file").asText(),
         feature || data.path("config.auto-reload").asText().equals("true"));
+  }
+
+  static String formatted(InputStream json) throws IOException {
+    JsonNode data = tree(json).path("data");
+    if (!data.isTextual()) {
+      throw new UnexpectedAnswer("the answer has no query");
+    }
+    return data.asText();
   }
 
   /** The parser's message would repeat parts of the answer, which is none of ours. */

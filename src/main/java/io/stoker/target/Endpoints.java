@@ -1,6 +1,9 @@
 package io.stoker.target;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
@@ -35,8 +38,9 @@ public final class Endpoints {
     return name() + (reload.getRawQuery() == null ? "" : "?" + reload.getRawQuery());
   }
 
-  String ready() {
-    return base() + "/-/ready";
+  /** Where a target tells whether it is ready. */
+  String ready(String path) {
+    return base() + path;
   }
 
   String metrics() {
@@ -55,6 +59,10 @@ public final class Endpoints {
 
   String rules() {
     return base() + "/api/v1/rules?exclude_alerts=true";
+  }
+
+  String formatQuery(String query) {
+    return base() + "/api/v1/format_query?query=" + URLEncoder.encode(query, UTF_8);
   }
 
   String flags() {

@@ -1,5 +1,6 @@
 package io.stoker.target;
 
+import io.stoker.target.TargetProfile.Account;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A target reached over HTTP: Prometheus, or one with its endpoints. */
+/** A target reached over HTTP. What its kind has not is not asked for. */
 final class HttpTarget implements Target {
   private static final int SERVER_TROUBLE = 500;
 
@@ -21,15 +22,21 @@ final class HttpTarget implements Target {
   private static final CallFailure LATE = new CallFailure.TimedOut("no answer in time");
 
   private final Endpoints endpoints;
-  private final LimitedClient quick;
-  private final LimitedClient patient;
+  private final TargetProfile profile;
+  private final LimitedClient<TargetHttp> quick;
+  private final LimitedClient<TargetHttp> patient;
 
   /**
    * @param quick answers or fails within seconds
    * @param patient waits as long as a reload may take
    */
-  HttpTarget(Endpoints endpoints, LimitedClient quick, LimitedClient patient) {
+  HttpTarget(
+      Endpoints endpoints,
+      TargetProfile profile,
+      LimitedClient<TargetHttp> quick,
+      LimitedClient<TargetHttp> patient) {
     this.endpoints = endpoints;
+    this.profile = profile;
     this.quick = quick;
     this.patient = patient;
   }
@@ -41,11 +48,15 @@ final class HttpTarget implements Target {
 
   @Override
   public Readiness readiness() {
-    return quick.call(this::askReadiness, new Readiness.Failed(LATE));
+    return profile
+        .readyPath()
+        .map(endpoints::ready)
+        .map(url -> quick.call(http -> askReadiness(http, url), new Readiness.Failed(LATE)))
+        .orElseGet(Readiness.Ready::new);
   }
 
-  private Readiness askReadiness(TargetHttp http) {
-    try (Response response = send(() -> http.get(endpoints.ready(), authorization()))) {
+  private Readiness askReadiness(TargetHttp http, String url) {
+    try (Response response = send(() -> http.get(url, authorization()))) {
       return response.getStatus() == 503 ? new Readiness.Starting() : new Readiness.Ready();
     } catch (ProcessingException e) {
       return new Readiness.Failed(CallFailures.of(e));
@@ -67,42 +78,72 @@ final class HttpTarget implements Target {
 
   @Override
   public Answer<ConfigStatus> configStatus() {
-    return ask(endpoints.metrics(), GZIP, BodyParsers::configStatus);
+    return gauges(ReloadGauges::status);
   }
 
   /** Asked for at every tick, and too short to be worth unpacking. */
   @Override
   public Answer<RuntimeInfo> runtimeInfo() {
-    return ask(endpoints.runtimeInfo(), null, BodyParsers::runtimeInfo);
+    return hasApi()
+        ? ask(quick, endpoints.runtimeInfo(), null, BodyParsers::runtimeInfo)
+        : gauges(ReloadGauges::runtimeInfo);
   }
 
   @Override
   public Answer<String> servedConfigHash() {
-    return ask(endpoints.servedConfig(), GZIP, BodyParsers::hash);
+    return hasApi()
+        ? ask(quick, endpoints.servedConfig(), GZIP, BodyParsers::hash)
+        : gauges(ReloadGauges::configHash);
   }
 
   /** Reading may take longer than asking, since the file is read beside it. */
   @Override
   public <T> Answer<T> servedConfig(BodyReader<T> reader) {
-    return ask(patient, endpoints.servedConfig(), GZIP, reader);
+    return hasApi() ? ask(patient, endpoints.servedConfig(), GZIP, reader) : none();
   }
 
   @Override
   public Answer<Integer> rules(Consumer<ServedGroup> groups) {
-    return ask(patient, endpoints.rules(), GZIP, body -> RuleGroups.read(body, groups));
+    return hasApi()
+        ? ask(patient, endpoints.rules(), GZIP, body -> RuleGroups.read(body, groups))
+        : none();
+  }
+
+  @Override
+  public Answer<String> formatted(String query) {
+    return hasApi()
+        ? ask(quick, endpoints.formatQuery(query), null, BodyParsers::formatted)
+        : none();
   }
 
   @Override
   public Answer<TargetFlags> flags() {
-    return ask(endpoints.flags(), GZIP, BodyParsers::flags);
+    return hasApi() ? ask(quick, endpoints.flags(), GZIP, BodyParsers::flags) : none();
   }
 
-  private <T> Answer<T> ask(String url, String encoding, BodyReader<T> parser) {
-    return ask(quick, url, encoding, parser);
+  private boolean hasApi() {
+    return profile.account() == Account.API;
+  }
+
+  private <T> Answer<T> gauges(GaugeReader<T> reader) {
+    return profile.account() == Account.NONE
+        ? none()
+        : ask(quick, endpoints.metrics(), GZIP, body -> reader.read(BodyParsers.gauges(body)));
+  }
+
+  /** Takes one fact from the gauges. */
+  @FunctionalInterface
+  private interface GaugeReader<T> {
+    T read(ReloadGauges gauges) throws UnexpectedAnswer;
+  }
+
+  private <T> Answer<T> none() {
+    return missing(
+        new CallFailure.NotThere("targets of the profile " + profile.word() + " have none"));
   }
 
   private <T> Answer<T> ask(
-      LimitedClient client, String url, String encoding, BodyReader<T> parser) {
+      LimitedClient<TargetHttp> client, String url, String encoding, BodyReader<T> parser) {
     return client.call(
         http -> read(() -> http.stream(url, encoding, authorization()), parser), missing(LATE));
   }

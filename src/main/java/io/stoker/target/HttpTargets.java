@@ -18,25 +18,34 @@ public final class HttpTargets {
    */
   private static final Duration LOOK_FOR_IDLE_EVERY = Duration.ofMinutes(1);
 
-  private HttpTargets() {}
+  /** The builder asks for one; each request has a URL of its own. */
+  private static final URI NO_BASE = URI.create("http://127.0.0.1");
+
+  private final LimitedClient<TargetHttp> quick;
+  private final LimitedClient<TargetHttp> patient;
 
   /**
-   * A target that is ready for use; TLS certificates are verified.
+   * Targets that share their clients; TLS certificates are verified.
    *
    * @param reloadTimeout how long a reload may take; other requests get at most five seconds
    */
-  public static Target target(Endpoints endpoints, Duration reloadTimeout) {
-    Duration quick = reloadTimeout.compareTo(LIMIT) < 0 ? reloadTimeout : LIMIT;
-    return new HttpTarget(endpoints, client(endpoints, quick), client(endpoints, reloadTimeout));
+  public HttpTargets(Duration reloadTimeout) {
+    this.quick = client(reloadTimeout.compareTo(LIMIT) < 0 ? reloadTimeout : LIMIT);
+    this.patient = client(reloadTimeout);
   }
 
-  private static LimitedClient client(Endpoints endpoints, Duration timeout) {
-    return new LimitedClient(() -> http(endpoints, timeout), timeout.plus(GRACE));
+  /** A target that is ready for use. */
+  public Target target(Endpoints endpoints, TargetProfile profile) {
+    return new HttpTarget(endpoints, profile, quick, patient);
   }
 
-  private static TargetHttp http(Endpoints endpoints, Duration timeout) {
+  private static LimitedClient<TargetHttp> client(Duration timeout) {
+    return new LimitedClient<>(() -> http(timeout), TargetHttp::close, timeout.plus(GRACE));
+  }
+
+  private static TargetHttp http(Duration timeout) {
     return QuarkusRestClientBuilder.newBuilder()
-        .baseUri(URI.create(endpoints.reload()))
+        .baseUri(NO_BASE)
         .connectTimeout(Math.min(timeout.toMillis(), LIMIT.toMillis()), TimeUnit.MILLISECONDS)
         .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .httpClientOptionsCustomizer(

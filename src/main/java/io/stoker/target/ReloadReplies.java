@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** Classifies answers to a reload request; Prometheus 2.53 and 3.5, web/web.go. */
 final class ReloadReplies {
+  private static final int LEAST_SUCCESS = 200;
+  private static final int LAST_SUCCESS = 299;
   private static final int LONGEST_REASON = 2000;
   private static final Pattern USER_OF_URL = Pattern.compile("://[^\\s/\"@]*@");
   private static final Pattern TEXT_OF_WRONG_KIND = Pattern.compile("(?<=!!str )`[^`]*`");
@@ -13,8 +15,10 @@ final class ReloadReplies {
   private ReloadReplies() {}
 
   static ReloadReply of(int status, String body) {
+    if (status >= LEAST_SUCCESS && status <= LAST_SUCCESS) {
+      return new ReloadReply.Accepted();
+    }
     return switch (status) {
-      case 200, 202, 204 -> new ReloadReply.Accepted();
       case 400 ->
           body.contains("HTTPS server") ? refused(Refusal.PLAIN_HTTP_TO_TLS, body) : rejected(body);
       case 401 -> refused(Refusal.UNAUTHORISED, "");

@@ -21,12 +21,15 @@ public interface Target {
   Answer<ConfigStatus> configStatus();
 
   /**
-   * What the target says of its run and its last reload, cheaper than {@link #configStatus}, to the
-   * second.
+   * What the target says of its run and its last reload; by Prometheus cheaper than {@link
+   * #configStatus}, and to the second.
    */
   Answer<RuntimeInfo> runtimeInfo();
 
-  /** A hash of the configuration as the target serves it. */
+  /**
+   * A hash of the configuration as the target serves it, or the one that its metrics tell of its
+   * file; see {@link TargetProfile#ALERTMANAGER}.
+   */
   Answer<String> servedConfigHash();
 
   /** What a reader makes of the configuration as the target serves it, as JSON. */
@@ -34,6 +37,9 @@ public interface Target {
 
   /** Tells each rule group that the target has, one after the other; how many there were. */
   Answer<Integer> rules(Consumer<ServedGroup> groups);
+
+  /** A query in Prometheus' own spelling, by its parser. */
+  Answer<String> formatted(String query);
 
   /** How the target was started; does not change while its process runs. */
   Answer<TargetFlags> flags();

@@ -92,6 +92,11 @@ public final class StagedTarget implements Target {
   }
 
   @Override
+  public Answer<String> formatted(String query) {
+    return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
+  }
+
+  @Override
   public Answer<TargetFlags> flags() {
     flagsAsked++;
     return flags;

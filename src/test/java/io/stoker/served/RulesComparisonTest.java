@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,35 @@ class RulesComparisonTest {
   @Test
   void claimsNothingOfQueriesWhichPrometheusSpellsItsWay() throws IOException {
     assertThat(compared(FILE.replace("sum(up)", "sum(up)  by (a)"), GROUP))
-        .isInstanceOf(Unsure.class);
+        .isEqualTo(new Different("/rules/r.yml, group \"g\"", How.CHANGED, false));
+  }
+
+  @Test
+  void findsAFileWithoutAFolderInAnyButOnlyOnce() throws IOException {
+    assertThat(comparison("r.yml", FILE, GROUP).result()).isEqualTo(new Held());
+    assertThat(comparison("x.yml", FILE, GROUP).isAnyServed()).isFalse();
+    var other = new ServedGroup("/other/r.yml", "g", 60, 5, List.of(DOWN, RECORD));
+    assertThat(comparison("r.yml", FILE, GROUP, other).result()).isInstanceOf(Unsure.class);
+  }
+
+  @Test
+  void namesWhatIsServedOfTheFilesAlone() throws IOException {
+    var foreign = new ServedGroup("/etc/rules/s.yml", "s", 60, 0, List.of());
+    var changed = new ServedGroup("/etc/rules/r.yml", "g", 60, 5, List.of(DOWN));
+    String digest = comparison("r.yml", FILE, GROUP).digest();
+
+    assertThat(comparison("r.yml", FILE, GROUP, foreign).digest()).isEqualTo(digest);
+    assertThat(comparison("r.yml", FILE, changed).digest()).isNotEqualTo(digest);
+  }
+
+  @Test
+  void blamesGroupsOfARemovedFile() {
+    var comparison =
+        new RulesComparison(List.of(RuleFile.removed("r.yml")), Set.<String>of()::contains);
+    comparison.accept(GROUP);
+
+    assertThat(comparison.result())
+        .isEqualTo(new Different("r.yml, group \"g\"", How.SURPLUS, true));
   }
 
   @Test
@@ -90,9 +119,14 @@ class RulesComparisonTest {
   }
 
   private static Comparison compared(String file, ServedGroup... served) throws IOException {
-    var read = RuleFile.read("/rules/r.yml", Texts.file(file)).orElseThrow();
+    return comparison("/rules/r.yml", file, served).result();
+  }
+
+  private static RulesComparison comparison(String name, String file, ServedGroup... served)
+      throws IOException {
+    var read = RuleFile.read(name, Texts.file(file)).orElseThrow();
     var comparison = new RulesComparison(List.of(read), "/rules/other/rules/r.yml"::equals);
     Stream.of(served).forEach(comparison);
-    return comparison.result();
+    return comparison;
   }
 }

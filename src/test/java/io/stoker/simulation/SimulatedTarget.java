@@ -76,6 +76,11 @@ final class SimulatedTarget implements Target {
   }
 
   @Override
+  public Answer<String> formatted(String query) {
+    return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
+  }
+
+  @Override
   public Answer<TargetFlags> flags() {
     return new Answer.Missing<>(new CallFailure.NotThere("HTTP 404"));
   }

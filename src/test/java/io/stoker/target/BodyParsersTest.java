@@ -17,7 +17,7 @@ class BodyParsersTest {
   @Test
   void findsThreeGaugesAmongOthers() throws IOException {
     var status =
-        BodyParsers.configStatus(
+        status(
             stream(
                 """
                 # HELP prometheus_config_last_reload_successful Whether the last reload succeeded.
@@ -34,7 +34,7 @@ class BodyParsersTest {
   @Test
   void otherProgramsOfTheFamilyNameThemAlike() throws IOException {
     var status =
-        BodyParsers.configStatus(
+        status(
             stream(
                 """
                 alertmanager_config_last_reload_successful 0
@@ -47,7 +47,7 @@ class BodyParsersTest {
   @Test
   void aSampleMayHaveATimestampOfItsOwn() throws IOException {
     var status =
-        BodyParsers.configStatus(
+        status(
             stream(
                 """
                 prometheus_config_last_reload_successful 1 1732003295000
@@ -90,7 +90,7 @@ class BodyParsersTest {
         """;
     var rules = stream("prometheus_rule_group_rules{rule_group=\"x\"} 1\n".repeat(10_000));
 
-    var status = BodyParsers.configStatus(new SequenceInputStream(stream(gauges), rules));
+    var status = status(new SequenceInputStream(stream(gauges), rules));
 
     assertThat(status).isEqualTo(new ConfigStatus(true, 5, 4));
     assertThat(rules.available()).isGreaterThan(400_000);
@@ -108,8 +108,7 @@ class BodyParsersTest {
         "prometheus_config_last_reload_successful \n"
       })
   void metricsWithoutThemAreNotWhatWasAskedFor(String text) {
-    assertThatExceptionOfType(UnexpectedAnswer.class)
-        .isThrownBy(() -> BodyParsers.configStatus(stream(text)));
+    assertThatExceptionOfType(UnexpectedAnswer.class).isThrownBy(() -> status(stream(text)));
   }
 
   @Test
@@ -140,6 +139,10 @@ class BodyParsersTest {
     assertThat(BodyParsers.hash(stream("abc")))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assertThat(BodyParsers.hash(stream(""))).startsWith("e3b0c44298fc1c14");
+  }
+
+  private static ConfigStatus status(InputStream metrics) throws IOException {
+    return BodyParsers.gauges(metrics).status();
   }
 
   private static InputStream stream(String text) {

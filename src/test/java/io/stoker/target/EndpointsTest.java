@@ -22,7 +22,7 @@ class EndpointsTest {
     var endpoints = endpoints(reload);
 
     assertThat(endpoints.reload()).isEqualTo(reload);
-    assertThat(endpoints.ready()).isEqualTo(base + "/-/ready");
+    assertThat(endpoints.ready("/-/ready")).isEqualTo(base + "/-/ready");
     assertThat(endpoints.metrics()).isEqualTo(base + "/metrics");
     assertThat(endpoints.runtimeInfo()).isEqualTo(base + "/api/v1/status/runtimeinfo");
     assertThat(endpoints.servedConfig()).isEqualTo(base + "/api/v1/status/config");
@@ -34,7 +34,7 @@ class EndpointsTest {
 
     assertThat(endpoints.name()).isEqualTo("http://h:9090/p/-/reload");
     assertThat(endpoints.reload()).isEqualTo("http://h:9090/p/-/reload?authKey=secret");
-    assertThat(endpoints.ready()).isEqualTo("http://h:9090/p/-/ready");
+    assertThat(endpoints.ready("/-/ready")).isEqualTo("http://h:9090/p/-/ready");
     assertThat(endpoints.authorization()).contains(BasicAuth.header("admin:hunter2"));
     assertThat(endpoints.root()).isEqualTo(URI.create("http://admin:hunter2@h:9090/p"));
   }

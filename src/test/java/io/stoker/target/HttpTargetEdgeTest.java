@@ -188,7 +188,7 @@ class HttpTargetEdgeTest {
 
   private Target target(String userInfo) {
     var url = "http://" + userInfo + "127.0.0.1:" + server.getAddress().getPort() + "/-/reload";
-    return HttpTargets.target(
-        new Endpoints(URI.create(url), Optional.empty()), Duration.ofSeconds(2));
+    return new HttpTargets(Duration.ofSeconds(2))
+        .target(new Endpoints(URI.create(url), Optional.empty()), TargetProfile.PROMETHEUS);
   }
 }

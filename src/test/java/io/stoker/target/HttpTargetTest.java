@@ -192,6 +192,7 @@ class HttpTargetTest {
   }
 
   private static Target target(String url) {
-    return HttpTargets.target(new Endpoints(URI.create(url), Optional.empty()), TIMEOUT);
+    return new HttpTargets(TIMEOUT)
+        .target(new Endpoints(URI.create(url), Optional.empty()), TargetProfile.PROMETHEUS);
   }
 }

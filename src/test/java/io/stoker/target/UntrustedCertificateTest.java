@@ -77,8 +77,8 @@ class UntrustedCertificateTest {
 
   private Target target(String scheme) {
     var url = scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/-/reload";
-    return HttpTargets.target(
-        new Endpoints(URI.create(url), Optional.empty()), Duration.ofSeconds(5));
+    return new HttpTargets(Duration.ofSeconds(5))
+        .target(new Endpoints(URI.create(url), Optional.empty()), TargetProfile.PROMETHEUS);
   }
 
   private SSLContext selfSigned() throws Exception {

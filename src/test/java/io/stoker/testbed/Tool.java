@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 public enum Tool {
   PROMETHEUS_3("prometheus-3"),
   PROMETHEUS_2("prometheus-2"),
+  ALERTMANAGER("alertmanager"),
+  BLACKBOX_EXPORTER("blackbox-exporter"),
   REDIS("redis"),
   REDIS_EXPORTER("redis-exporter"),
   PROMETHEUS_CONFIG_RELOADER("prometheus-config-reloader"),
