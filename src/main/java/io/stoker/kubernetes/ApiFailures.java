@@ -14,8 +14,14 @@ final class ApiFailures {
   /** The rule for Events. */
   static final String EVENTS = rule("events", "create, patch", "");
 
+  /** The rule for hearing of the pods behind Services. */
+  static final String SLICES = rule("discovery.k8s.io", "endpointslices", "get, list, watch", "");
+
+  /** The rule for electing a leader. */
+  static final String LEASES = rule("coordination.k8s.io", "leases", "get, create, update", "");
+
   private static final int UNAUTHORIZED = 401;
-  private static final int FORBIDDEN = 403;
+  static final int FORBIDDEN = 403;
 
   /** Of an admission policy that gives no reason of its own; it has a sentence to say, though. */
   private static final int UNPROCESSABLE = 422;
@@ -51,8 +57,23 @@ final class ApiFailures {
     return rule("configmaps", "get, list, watch", ", resourceNames: [" + name + "]");
   }
 
+  /** The rule for these verbs on all of a kind. */
+  static String rule(String resource, String verbs) {
+    return rule(resource, verbs, "");
+  }
+
   private static String rule(String resource, String verbs, String names) {
-    return "{apiGroups: [\"\"], resources: [%s], verbs: [%s]%s}".formatted(resource, verbs, names);
+    return rule("", resource, verbs, names);
+  }
+
+  private static String rule(String group, String resource, String verbs, String names) {
+    return "{apiGroups: [\"%s\"], resources: [%s], verbs: [%s]%s}"
+        .formatted(group, resource, verbs, names);
+  }
+
+  /** What the API server answered; 0 if it did not. */
+  static int code(Throwable failure) {
+    return answer(failure).map(KubernetesClientException::getCode).orElse(0);
   }
 
   private static Optional<KubernetesClientException> answer(Throwable failure) {

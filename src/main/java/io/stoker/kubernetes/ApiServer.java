@@ -21,13 +21,9 @@ import java.util.Optional;
 final class ApiServer {
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
-  private static final ResourceDefinitionContext POD =
-      new ResourceDefinitionContext.Builder()
-          .withVersion("v1")
-          .withKind("Pod")
-          .withPlural("pods")
-          .withNamespaced(true)
-          .build();
+  private static final ResourceDefinitionContext POD = kind("Pod", "pods");
+  private static final ResourceDefinitionContext SECRET = kind("Secret", "secrets");
+  private static final ResourceDefinitionContext CONFIG_MAP = kind("ConfigMap", "configmaps");
 
   private final KubernetesClient client;
 
@@ -38,15 +34,30 @@ final class ApiServer {
   /** A pod as JSON; of its hundreds of types none has to be in the native executable. */
   Optional<JsonNode> pod(Cluster.PodName pod) {
     String namespace = pod.namespace().isEmpty() ? client.getNamespace() : pod.namespace();
-    return Optional.ofNullable(pods(namespace, pod.name()).get())
-        .map(found -> client.getKubernetesSerialization().convertValue(found, JsonNode.class));
+    return pod(new ObjectName(namespace, pod.name()));
+  }
+
+  Optional<JsonNode> pod(ObjectName pod) {
+    return json(POD, pod);
+  }
+
+  /** A ConfigMap or Secret as JSON. */
+  Optional<JsonNode> configuration(ObjectName name, boolean secret) {
+    return json(secret ? SECRET : CONFIG_MAP, name);
   }
 
   /** Changes one annotation of a pod and nothing else. */
   void annotate(OwnPod.Ref pod, String key, String value) {
-    var patch = Map.of("metadata", Map.of("annotations", Map.of(key, value)));
-    pods(pod.namespace(), pod.name())
-        .patch(MERGE, client.getKubernetesSerialization().asJson(patch));
+    annotatePod(new ObjectName(pod.namespace(), pod.name()), key, value);
+  }
+
+  void annotatePod(ObjectName pod, String key, String value) {
+    annotate(POD, pod, key, value);
+  }
+
+  /** Changes one annotation of a ConfigMap and nothing else. */
+  void annotateConfigMap(ObjectName configMap, String key, String value) {
+    annotate(CONFIG_MAP, configMap, key, value);
   }
 
   /** A ConfigMap's version now. */
@@ -71,7 +82,32 @@ final class ApiServer {
     client.resources(Event.class).resource(event).create();
   }
 
-  private Resource<GenericKubernetesResource> pods(String namespace, String name) {
-    return client.genericKubernetesResources(POD).inNamespace(namespace).withName(name);
+  private Optional<JsonNode> json(ResourceDefinitionContext kind, ObjectName name) {
+    return Optional.ofNullable(generic(kind, name).get())
+        .map(found -> client.getKubernetesSerialization().convertValue(found, JsonNode.class));
+  }
+
+  private void annotate(
+      ResourceDefinitionContext kind, ObjectName object, String key, String value) {
+    var patch = Map.of("metadata", Map.of("annotations", Map.of(key, value)));
+    generic(kind, object).patch(MERGE, client.getKubernetesSerialization().asJson(patch));
+  }
+
+  private Resource<GenericKubernetesResource> generic(
+      ResourceDefinitionContext kind, ObjectName name) {
+    return client
+        .genericKubernetesResources(kind)
+        .inNamespace(name.namespace())
+        .withName(name.name());
+  }
+
+  /** Of the core API. */
+  private static ResourceDefinitionContext kind(String kind, String plural) {
+    return new ResourceDefinitionContext.Builder()
+        .withVersion("v1")
+        .withKind(kind)
+        .withPlural(plural)
+        .withNamespaced(true)
+        .build();
   }
 }

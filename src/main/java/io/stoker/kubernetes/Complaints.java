@@ -1,5 +1,6 @@
 package io.stoker.kubernetes;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -20,6 +21,14 @@ final class Complaints {
     if (!cause.equals(open.put(what, cause))) {
       LOG.warnv("cannot {0}: {1}; {2}", what, cause, meanwhile);
     }
+  }
+
+  /** What fails at this time and why, a sentence each. */
+  List<String> open() {
+    return open.entrySet().stream()
+        .map(failing -> "cannot %s: %s".formatted(failing.getKey(), failing.getValue()))
+        .sorted()
+        .toList();
   }
 
   void worked(String what) {

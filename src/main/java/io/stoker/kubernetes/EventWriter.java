@@ -1,9 +1,7 @@
 package io.stoker.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.ObjectReference;
-import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.stoker.report.Outcome;
 import io.stoker.report.ReloadReport;
 import io.stoker.report.Reporter;
@@ -11,7 +9,6 @@ import io.stoker.report.TargetStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +24,6 @@ final class EventWriter implements Reporter {
   /** From here on a volume that is behind is worth an Event. */
   static final Duration LONG_LAG = Duration.ofSeconds(30);
 
-  private static final int LONGEST = 1024;
   private static final String REFUSED =
       " has refused the configuration on disk and would not start with it; mend it before the pod is restarted";
 
@@ -121,34 +117,11 @@ final class EventWriter implements Reporter {
   }
 
   private ObjectReference object(String kind, String name, Optional<String> uid) {
-    return new ObjectReferenceBuilder()
-        .withApiVersion("v1")
-        .withKind(kind)
-        .withNamespace(pod.ref().namespace())
-        .withName(name)
-        .withUid(uid.orElse(null))
-        .build();
+    return EventForm.about(kind, new ObjectName(pod.ref().namespace(), name), uid);
   }
 
   private Event event(ObjectReference object, String type, String reason, String message) {
-    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    return new EventBuilder()
-        .withNewMetadata()
-        .withNamespace(pod.ref().namespace())
-        .withGenerateName(pod.ref().name() + ".")
-        .endMetadata()
-        .withInvolvedObject(object)
-        .withType(type)
-        .withReason(reason)
-        .withMessage(message.length() > LONGEST ? message.substring(0, LONGEST) : message)
-        .withFirstTimestamp(now)
-        .withLastTimestamp(now)
-        .withCount(1)
-        .withReportingComponent("stoker")
-        .withReportingInstance(pod.ref().name())
-        .withNewSource()
-        .withComponent("stoker")
-        .endSource()
-        .build();
+    return EventForm.event(
+        object, new EventNote(type, reason, message), pod.ref().name(), Instant.now());
   }
 }

@@ -73,7 +73,8 @@ final class PodReader {
     return container.path("volumeMounts").valueStream().filter(mount -> isInside(mount, folder));
   }
 
-  private static Stream<JsonNode> containers(JsonNode pod) {
+  /** All of a pod, in no order that matters. */
+  static Stream<JsonNode> containers(JsonNode pod) {
     JsonNode spec = pod.path("spec");
     return Stream.concat(
         spec.path("containers").valueStream(), spec.path("initContainers").valueStream());
@@ -108,7 +109,8 @@ final class PodReader {
     }
   }
 
-  private static boolean hasSubPath(JsonNode mount) {
+  /** Whether it shows one file of a volume, and that for ever as it was at the start. */
+  static boolean hasSubPath(JsonNode mount) {
     return mount.hasNonNull("subPath") || mount.hasNonNull("subPathExpr");
   }
 

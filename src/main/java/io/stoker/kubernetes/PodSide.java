@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class PodSide implements ConfigMapWatch.Listener {
   static final String FILES_TELL = "changes are seen when the kubelet brings them";
 
-  private static final String NUDGE = "stoker.io/nudge";
+  /** The annotation that wakes the kubelet. */
+  static final String NUDGE = "stoker.io/nudge";
+
   private static final Duration RESYNC_EVERY = Duration.ofMinutes(1);
   private static final Duration FULL_LOOK_EVERY = Duration.ofMinutes(1);
   private static final Duration FULL_READ_EVERY = Duration.ofHours(1);

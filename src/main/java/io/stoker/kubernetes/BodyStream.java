@@ -1,0 +1,110 @@
+package io.stoker.kubernetes;
+
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * An answer's body for whom blocks. More is fetched only when all that came was read, and a
+ * connection that has brought everything stays usable: the stream that fabric8 has (7.6) closes it,
+ * which breaks the request that uses it next.
+ */
+final class BodyStream extends InputStream {
+  /** What has come and was not read; empty stands for the end. */
+  private final BlockingQueue<Optional<ByteBuffer>> arrived;
+
+  private final AsyncBody body;
+  private final CompletableFuture<Void> end;
+  private ByteBuffer current = ByteBuffer.allocate(0);
+  private boolean ended;
+
+  private BodyStream(
+      BlockingQueue<Optional<ByteBuffer>> arrived, AsyncBody body, CompletableFuture<Void> end) {
+    this.arrived = arrived;
+    this.body = body;
+    this.end = end;
+  }
+
+  /** Where a request's body arrives, before it is known that there is one. */
+  static final class Inbox {
+    private final BlockingQueue<Optional<ByteBuffer>> arrived = new LinkedBlockingQueue<>();
+
+    void add(Iterable<ByteBuffer> more) {
+      more.forEach(buffer -> arrived.add(Optional.of(buffer)));
+    }
+
+    BodyStream of(AsyncBody body) {
+      return new BodyStream(
+          arrived,
+          body,
+          body.done().whenComplete((done, failure) -> arrived.add(Optional.empty())));
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    return fill() ? current.get() & 0xFF : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    if (!fill()) {
+      return -1;
+    }
+    int part = Math.min(length, current.remaining());
+    current.get(target, offset, part);
+    return part;
+  }
+
+  /** Wakes whoever reads. */
+  @Override
+  public void close() {
+    if (!body.done().isDone()) {
+      body.cancel();
+    }
+  }
+
+  /** Whether there is something to read. */
+  private boolean fill() throws IOException {
+    while (!current.hasRemaining() && !ended) {
+      Optional<ByteBuffer> next = next();
+      next.ifPresent(buffer -> current = buffer);
+      ended = next.isEmpty();
+    }
+    if (ended) {
+      requireWhole();
+    }
+    return !ended;
+  }
+
+  private Optional<ByteBuffer> next() throws IOException {
+    try {
+      Optional<ByteBuffer> there = arrived.poll();
+      if (there != null) {
+        return there;
+      }
+      body.consume();
+      return arrived.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+
+  private void requireWhole() throws IOException {
+    try {
+      end.join();
+    } catch (CompletionException e) {
+      throw new IOException("the answer broke off", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.stoker.kubernetes;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is kept of a ConfigMap or a Secret: no contents.
+ *
+ * @param secret whether it is a Secret
+ * @param annotations only those that begin with {@code stoker.io/}
+ * @param digests what {@link io.stoker.fingerprint.ExpectedFiles#digest} says of each key's content
+ * @param immutable whether no kubelet will ever look at it again
+ * @param dataChangedAt when a field manager that owns data last wrote, in whole seconds of the API
+ *     server's clock; empty where the object has no managed fields
+ */
+public record ConfigMapFacts(
+    ObjectName name,
+    boolean secret,
+    String uid,
+    String resourceVersion,
+    Map<String, String> annotations,
+    Map<String, String> labels,
+    SortedMap<String, String> digests,
+    boolean immutable,
+    Optional<Instant> dataChangedAt) {
+
+  public ConfigMapFacts {
+    annotations = Map.copyOf(annotations);
+    labels = Map.copyOf(labels);
+    digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+  }
+}
