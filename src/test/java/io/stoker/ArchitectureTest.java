@@ -35,7 +35,7 @@ class ArchitectureTest {
   void thePackagesAreThoseOfThePicture() {
     assertThat(STOKER.stream().map(JavaClass::getPackageName).distinct())
         .containsExactlyInAnyOrder(
-            Stream.concat(STAGES.stream(), Stream.of("reload", "kubernetes", "app"))
+            Stream.concat(STAGES.stream(), Stream.of("reload", "kubernetes", "watch", "app"))
                 .map(name -> "io.stoker." + name)
                 .toArray(String[]::new));
   }
@@ -84,6 +84,16 @@ class ArchitectureTest {
     knowsOnly("diagnose", "source", "target", "served", "report");
     knowsOnly("lastgood", "source", "fingerprint", "target", "report");
     knowsOnly("kubernetes", "source", "fingerprint", "debounce", "report", "reload", "diagnose");
+    knowsOnly(
+        "watch",
+        "fingerprint",
+        "check",
+        "debounce",
+        "target",
+        "verify",
+        "report",
+        "reload",
+        "kubernetes");
   }
 
   @Test

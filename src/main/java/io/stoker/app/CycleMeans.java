@@ -5,6 +5,7 @@ import io.stoker.check.SnapshotCheck;
 import io.stoker.check.WatchedFilesCheck;
 import io.stoker.reload.ProofMemory;
 import io.stoker.reload.ReloadCycle.Means;
+import io.stoker.reload.ReloadCycle.Objection;
 import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.reload.ReloadPlanner;
 import io.stoker.reload.RetryPolicy;
@@ -23,7 +24,7 @@ final class CycleMeans {
 
   static Means of(Settings settings, InstantSource clock, SnapshotCheck check, ProofMemory memory) {
     Patience patience = Patience.after(settings.timing().reloadTimeout());
-    return new Means(clock, patience, check, memory);
+    return new Means(clock, patience, check, memory, Objection.none());
   }
 
   static ReloadPlanner planner(Settings settings) {

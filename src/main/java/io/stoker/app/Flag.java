@@ -1,13 +1,11 @@
 package io.stoker.app;
 
-import java.util.Locale;
-
 /**
  * Every flag of the sidecar: the one place that command line, environment, configuration keys and
  * docs/flags.md are made from. Names and meanings are those of prometheus-config-reloader v0.93.0
  * where it has the flag.
  */
-enum Flag {
+enum Flag implements Option {
   CONFIG_FILE("", "", "the main configuration file; watched, and required for a reload"),
   WATCHED_DIR(
       "", "", "a folder whose files, with all below it, are watched; may be given more than once"),
@@ -86,22 +84,8 @@ enum Flag {
     this.whyAnother = whyAnother;
   }
 
-  /** As on the command line, such as {@code --config-file}. */
-  String option() {
-    return "--" + word();
-  }
-
-  /** As a configuration key, such as {@code stoker.config-file}. */
-  String key() {
-    return "stoker." + word();
-  }
-
-  /** As an environment variable, such as {@code STOKER_CONFIG_FILE}. */
-  String variable() {
-    return "STOKER_" + name();
-  }
-
-  String defaultValue() {
+  @Override
+  public String defaultValue() {
     return defaultValue;
   }
 
@@ -110,7 +94,8 @@ enum Flag {
     return original;
   }
 
-  String meaning() {
+  @Override
+  public String meaning() {
     return meaning;
   }
 
@@ -119,16 +104,13 @@ enum Flag {
     return whyAnother;
   }
 
-  boolean repeatable() {
+  @Override
+  public boolean repeatable() {
     return this == WATCHED_DIR;
   }
 
-  /** Whether the flag alone, without a value, says yes. */
-  boolean isSwitch() {
+  @Override
+  public boolean isSwitch() {
     return this == KUBERNETES;
-  }
-
-  private String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

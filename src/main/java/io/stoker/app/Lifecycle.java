@@ -19,20 +19,20 @@ import org.jboss.logmanager.handlers.ConsoleHandler;
 /** Where the framework starts, ticks and stops the core. */
 @Singleton
 final class Lifecycle {
-  private final Settings settings;
-  private final Sidecar sidecar;
+  private final Mode mode;
+  private final Program program;
   private final ColdPages pages;
 
   @Inject
-  Lifecycle(Settings settings, Sidecar sidecar, ColdPages pages) {
-    this.settings = settings;
-    this.sidecar = sidecar;
+  Lifecycle(Mode mode, Program program, ColdPages pages) {
+    this.mode = mode;
+    this.program = program;
     this.pages = pages;
   }
 
   void started(@Observes StartupEvent event) {
     formatLogs();
-    sidecar.start();
+    program.start();
   }
 
   @Scheduled(every = "{stoker.tick}")
@@ -40,11 +40,11 @@ final class Lifecycle {
   void tick() {
     // first, since what the last tick began is over by now
     pages.tick();
-    sidecar.tick();
+    program.tick();
   }
 
   void stopping(@Observes ShutdownEvent event) {
-    sidecar.stop();
+    program.stop();
     if (ApplicationLifecycleManager.isVmShuttingDown()) {
       // a JVM ends with 143 after SIGTERM, which Kubernetes shows as an error
       Runtime.getRuntime().halt(0);
@@ -54,7 +54,7 @@ final class Lifecycle {
   private void formatLogs() {
     var formatter =
         new StructuredFormatter(
-            switch (settings.logging().format()) {
+            switch (mode.logging().format()) {
               case LOGFMT -> LineEncodings::logfmt;
               case JSON -> LineEncodings::json;
             });

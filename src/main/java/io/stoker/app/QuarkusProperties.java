@@ -4,18 +4,19 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What Quarkus has to know of the settings before it starts. */
+/** What Quarkus has to know of the mode before it starts. */
 final class QuarkusProperties {
   private QuarkusProperties() {}
 
-  static Map<String, String> of(Settings settings) {
+  static Map<String, String> of(Mode mode) {
     var properties = new HashMap<String, String>();
-    properties.put("stoker.tick", settings.timing().watchInterval().toSeconds() + "s");
-    properties.put("quarkus.log.level", level(settings.logging().level()));
-    properties.put(
-        "quarkus.http.host-enabled", String.valueOf(settings.listenAddress().isPresent()));
-    settings
-        .listenAddress()
+    properties.put("stoker.tick", mode.tick().toSeconds() + "s");
+    if (mode instanceof WatchSettings) {
+      properties.put(Mode.KEY, Mode.WATCH);
+    }
+    properties.put("quarkus.log.level", level(mode.logging().level()));
+    properties.put("quarkus.http.host-enabled", String.valueOf(mode.listenAddress().isPresent()));
+    mode.listenAddress()
         .ifPresent(
             address -> {
               properties.put("quarkus.http.host", address.host());

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.stoker.kubernetes.Cluster;
 import io.stoker.report.Diagnoses;
+import io.stoker.report.FleetMetrics;
 import io.stoker.report.Journal;
 import io.stoker.report.LogReporter;
 import io.stoker.report.MetricsReporter;
@@ -34,6 +35,17 @@ record Reporting(
             new ReloaderMetrics(registry, version),
             pages);
     return new Reporters(Stream.concat(all.stream(), others).toList());
+  }
+
+  /** One for all targets of a watcher. */
+  Reporter ofFleet() {
+    return new Reporters(
+        List.of(
+            journal,
+            new LogReporter(),
+            new FleetMetrics(registry),
+            new ReloaderMetrics(registry, version),
+            pages));
   }
 
   void volumes(Cluster cluster) {

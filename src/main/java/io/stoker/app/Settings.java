@@ -20,7 +20,13 @@ record Settings(
     Endpoints endpoints,
     Timing timing,
     Optional<ListenAddress> listenAddress,
-    Logging logging) {
+    Logging logging)
+    implements Mode {
+
+  @Override
+  public Duration tick() {
+    return timing.watchInterval();
+  }
 
   /**
    * What to watch.

@@ -3,7 +3,6 @@ package io.stoker.app;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,7 +33,7 @@ final class SettingsSource {
    * Looks flags up in a configuration; the values of one that may be repeated are separated by
    * commas there.
    */
-  static Function<Flag, List<String>> of(Config config) {
+  static Function<Option, List<String>> of(Config config) {
     return flag ->
         flag.repeatable()
             ? config.getOptionalValues(flag.key(), String.class).orElse(List.of())
@@ -42,15 +41,13 @@ final class SettingsSource {
   }
 
   /** The flags of a command line as configuration. */
-  static Map<String, String> keys(Map<Flag, List<String>> flags) {
-    var copy = new EnumMap<Flag, List<String>>(Flag.class);
-    copy.putAll(flags);
-    return copy.entrySet().stream()
+  static Map<String, String> keys(Map<? extends Option, List<String>> flags) {
+    return flags.entrySet().stream()
         .collect(Collectors.toMap(e -> e.getKey().key(), e -> literally(e.getKey(), e.getValue())));
   }
 
   /** Configuration values are split at commas where there may be several, and expand {@code $}. */
-  private static String literally(Flag flag, List<String> values) {
+  private static String literally(Option flag, List<String> values) {
     return values.stream()
         .map(value -> flag.repeatable() ? value.replace("\\", "\\\\").replace(",", "\\,") : value)
         .map(value -> value.replace("$", "$$"))

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** One target and the files it reads, wired together. */
-final class Sidecar {
+final class Sidecar implements Program {
   private static final Logger LOG = Logger.getLogger("stoker");
 
   private static final Duration FULL_READ_EVERY = Duration.ofHours(1);
@@ -61,7 +61,13 @@ final class Sidecar {
   private final ReloadCoordinator coordinator;
 
   /** The API server, should it be wanted. */
-  record ClusterAccess(Supplier<KubernetesClient> client, PodName pod) {}
+  record ClusterAccess(Supplier<KubernetesClient> client, PodName pod) {
+
+    /** The own one, where the pod does not say it that of its service account. */
+    String namespace() {
+      return pod.namespace().isEmpty() ? client.get().getNamespace() : pod.namespace();
+    }
+  }
 
   Sidecar(Settings settings, Reporting reporting, Pulse pulse, ClusterAccess access) {
     this.settings = settings;
@@ -71,7 +77,8 @@ final class Sidecar {
         settings.watched().kubernetes() ? Optional.of(cluster(access)) : Optional.empty();
     this.lastGood =
         settings.watched().lastGood().map(folder -> new LastGood(settings.watched(), diagnoses));
-    Target http = new HttpTargets(settings.timing().reloadTimeout())
+    Target http =
+        new HttpTargets(settings.timing().reloadTimeout())
             .target(settings.endpoints(), TargetProfile.PROMETHEUS);
     this.diagnosed =
         new Diagnosed(
@@ -85,7 +92,8 @@ final class Sidecar {
     cluster.ifPresent(reporting::volumes);
   }
 
-  void start() {
+  @Override
+  public void start() {
     io.execute(this::begin);
     diagnoses.found("mounts", MountTable.subPaths(settings.watched().roots()));
     cluster.ifPresent(Cluster::start);
@@ -100,8 +108,8 @@ final class Sidecar {
     }
   }
 
-  /** It is time to look at everything; called by the scheduler. */
-  void tick() {
+  @Override
+  public void tick() {
     planner.execute(pulse::beat);
     coordinator.accept(new ReloadEvent.Ticked());
     cluster.ifPresent(Cluster::tick);
@@ -110,7 +118,8 @@ final class Sidecar {
   }
 
   /** Brings about a pending change within the grace period, or names it. */
-  void stop() {
+  @Override
+  public void stop() {
     Duration grace = settings.timing().stopGrace();
     try {
       coordinator.stop().get(grace.toMillis(), TimeUnit.MILLISECONDS);

@@ -32,10 +32,17 @@ public final class Stoker {
    */
   public static void main(String... arguments) {
     OwnExecutable.shareOneArena();
-    if (arguments.length > 0 && arguments[0].equals(CheckCommand.NAME)) {
-      System.exit(check(Arrays.copyOfRange(arguments, 1, arguments.length)));
+    String command = arguments.length == 0 ? "" : arguments[0];
+    switch (command) {
+      case CheckCommand.NAME -> System.exit(check(withoutFirst(arguments)));
+      case Mode.WATCH ->
+          run(CommandLineParser.watch(), WatchSettingsParser::parse, withoutFirst(arguments));
+      default -> run(CommandLineParser.sidecar(), SettingsParser::parse, arguments);
     }
-    sidecar(arguments);
+  }
+
+  private static String[] withoutFirst(String... words) {
+    return Arrays.copyOfRange(words, 1, words.length);
   }
 
   private static int check(String... words) {
@@ -49,8 +56,7 @@ public final class Stoker {
     return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 
-  private static void sidecar(String... arguments) {
-    var commandLine = new CommandLineParser();
+  private static void run(CommandLineParser commandLine, Mode.Parser parser, String... arguments) {
     Parsed parsed = commandLine.parse(arguments);
     Map<String, String> flags = SettingsSource.keys(parsed.values());
     SmallRyeConfig config = SettingsSource.config(flags);
@@ -59,24 +65,24 @@ public final class Stoker {
     } else if (parsed.version()) {
       exit(0, System.out, "stoker, version " + config.getValue("stoker.version", String.class));
     } else {
-      Optional<Settings> settings = settings(parsed, config, commandLine);
-      settings.ifPresent(
-          valid -> {
-            if (valid.timing().watchInterval().isZero()) {
-              System.exit(LastGood.handOver(valid, System.out));
-            }
-            start(flags, valid);
-          });
+      mode(parsed, config, commandLine, parser).ifPresent(valid -> run(flags, valid));
     }
   }
 
-  private static Optional<Settings> settings(
-      Parsed parsed, SmallRyeConfig config, CommandLineParser commandLine) {
+  private static void run(Map<String, String> flags, Mode mode) {
+    if (mode instanceof Settings settings && settings.timing().watchInterval().isZero()) {
+      System.exit(LastGood.handOver(settings, System.out));
+    }
+    start(flags, mode);
+  }
+
+  private static Optional<Mode> mode(
+      Parsed parsed, SmallRyeConfig config, CommandLineParser commandLine, Mode.Parser parser) {
     List<String> problems = new ArrayList<>(parsed.faults());
     try {
-      Settings settings = SettingsParser.parse(SettingsSource.of(config));
+      Mode mode = parser.parse(SettingsSource.of(config));
       if (problems.isEmpty()) {
-        return Optional.of(settings);
+        return Optional.of(mode);
       }
     } catch (InvalidSettings e) {
       problems.addAll(e.problems());
@@ -91,10 +97,10 @@ public final class Stoker {
     return Optional.empty();
   }
 
-  private static void start(Map<String, String> flags, Settings settings) {
+  private static void start(Map<String, String> flags, Mode mode) {
     flags.forEach(System::setProperty);
-    QuarkusProperties.of(settings).forEach(System::setProperty);
-    var log = new TerminationLog(settings.logging().termination());
+    QuarkusProperties.of(mode).forEach(System::setProperty);
+    var log = new TerminationLog(mode.logging().termination());
     Quarkus.run(null, (code, failure) -> ended(code, failure, log));
   }
 

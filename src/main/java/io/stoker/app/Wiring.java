@@ -7,7 +7,9 @@ import io.stoker.debounce.MonotonicClock;
 import io.stoker.kubernetes.Cluster.PodName;
 import io.stoker.report.Diagnoses;
 import io.stoker.report.Journal;
+import io.stoker.report.ProvenTargets;
 import io.stoker.report.Pulse;
+import io.stoker.report.Readiness;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,8 +27,12 @@ final class Wiring {
 
   @Produces
   @Singleton
-  static Settings settings(Config config) throws InvalidSettings {
-    return SettingsParser.parse(SettingsSource.of(config));
+  static Mode mode(Config config) throws InvalidSettings {
+    boolean watch =
+        config.getOptionalValue(Mode.KEY, String.class).filter(Mode.WATCH::equals).isPresent();
+    return watch
+        ? WatchSettingsParser.parse(SettingsSource.of(config))
+        : SettingsParser.parse(SettingsSource.of(config));
   }
 
   @Produces
@@ -43,8 +49,8 @@ final class Wiring {
 
   @Produces
   @Singleton
-  static Pulse pulse(Settings settings) {
-    Duration missed = settings.timing().watchInterval().multipliedBy(MISSED_TICKS);
+  static Pulse pulse(Mode mode) {
+    Duration missed = mode.tick().multipliedBy(MISSED_TICKS);
     return new Pulse(
         new MonotonicClock(), missed.compareTo(LEAST_PULSE) > 0 ? missed : LEAST_PULSE);
   }
@@ -57,8 +63,8 @@ final class Wiring {
 
   @Produces
   @Singleton
-  static Sidecar sidecar(
-      Settings settings,
+  static Program program(
+      Mode mode,
       MeterRegistry registry,
       Journal journal,
       Diagnoses diagnoses,
@@ -66,11 +72,18 @@ final class Wiring {
       ColdPages pages,
       Instance<KubernetesClient> client,
       @ConfigProperty(name = "stoker.version") String version) {
-    return new Sidecar(
-        settings,
-        new Reporting(registry, journal, diagnoses, pages, version),
-        pulse,
-        new ClusterAccess(client::get, ownPod()));
+    var reporting = new Reporting(registry, journal, diagnoses, pages, version);
+    var access = new ClusterAccess(client::get, ownPod());
+    return switch (mode) {
+      case Settings settings -> new Sidecar(settings, reporting, pulse, access);
+      case WatchSettings settings -> new WatchPod(settings, reporting, pulse, access);
+    };
+  }
+
+  @Produces
+  @Singleton
+  static Readiness readiness(Program program, Journal journal) {
+    return program instanceof WatchPod watch ? watch : new ProvenTargets(journal);
   }
 
   /** By the downward API where the manifest has it, else by what every pod has. */

@@ -89,6 +89,7 @@ public final class DiagnosedFiles implements Source, Reporter {
           STARTING,
           UNREACHABLE,
           TIMED_OUT,
+          PENDING,
           UNCONFIRMED,
           MISCONFIGURED,
           FAULT -> {}

@@ -25,6 +25,15 @@ public final class ExpectedFiles {
    * @param digests the {@link #digest} of each file by its name
    */
   public static Fingerprint fingerprint(SortedMap<String, String> digests) {
+    return content(digests).fingerprint();
+  }
+
+  /**
+   * The content of these files and no others.
+   *
+   * @param digests the {@link #digest} of each file by its name
+   */
+  public static Content content(SortedMap<String, String> digests) {
     var files = new ArrayList<WatchedFile>();
     byte[] all = new byte[digests.size() * Digests.LENGTH];
     digests.forEach(
@@ -33,6 +42,6 @@ public final class ExpectedFiles {
               HEX.parseHex(digest), 0, all, files.size() * Digests.LENGTH, Digests.LENGTH);
           files.add(new WatchedFile(name, NEVER_LOOKED_AT));
         });
-    return new Digests().of(files, all, List.of());
+    return new Content(new Digests().of(files, all, List.of()), files, all, List.of());
   }
 }

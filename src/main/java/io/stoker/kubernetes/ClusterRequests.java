@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class ClusterRequests {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final String PROOFS = "stoker.io/proofs";
 
   private final Supplier<KubernetesClient> client;
   private final String reporter;
@@ -71,6 +72,30 @@ public final class ClusterRequests {
   /** Sets one annotation of a ConfigMap and changes nothing else. */
   public void annotate(ObjectName configMap, String key, String value) {
     annotate("configmaps", configMap, key, value);
+  }
+
+  /** What {@link #keepProofs} kept; empty where nothing was. */
+  public Optional<String> proofs(ObjectName lease) {
+    return leases(lease, requests -> requests.read().flatMap(found -> found.annotation(PROOFS)));
+  }
+
+  /** Keeps a text of up to 200 KB in a Lease that nobody has to hold. */
+  public void keepProofs(ObjectName lease, String proofs) {
+    leases(
+        lease,
+        requests -> {
+          Optional<LeaseObject> before = requests.read();
+          LeaseObject kept = before.orElseGet(() -> LeaseObject.unheld(lease));
+          return requests.write(kept.annotated(PROOFS, proofs), before.isEmpty());
+        });
+  }
+
+  private <T> T leases(ObjectName lease, Function<LeaseRequests, T> request) {
+    try {
+      return request.apply(new LeaseRequests(client, lease));
+    } catch (RuntimeException e) {
+      throw new RequestFailure(e, ApiFailures.LEASES);
+    }
   }
 
   private Optional<JsonNode> find(String resource, ObjectName name) {

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** One line when something begins to fail or fails otherwise, and one when it works again. */
-final class Complaints {
+public final class Complaints {
   private static final Logger LOG = Logger.getLogger("stoker");
 
   private final Map<String, String> open = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ final class Complaints {
    * @param what was wanted, such as {@code nudge the kubelet}
    * @param meanwhile what is done without it
    */
-  void failed(String what, String cause, String meanwhile) {
+  public void failed(String what, String cause, String meanwhile) {
     if (!cause.equals(open.put(what, cause))) {
       LOG.warnv("cannot {0}: {1}; {2}", what, cause, meanwhile);
     }
@@ -31,7 +31,8 @@ final class Complaints {
         .toList();
   }
 
-  void worked(String what) {
+  /** What was wanted works. */
+  public void worked(String what) {
     if (open.remove(what) != null) {
       LOG.infov("can {0} again", what);
     }

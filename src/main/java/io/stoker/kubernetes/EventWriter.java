@@ -60,6 +60,7 @@ final class EventWriter implements Reporter {
           STARTING,
           UNREACHABLE,
           TIMED_OUT,
+          PENDING,
           UNCONFIRMED,
           SOURCE_MISSING,
           FAULT -> {}

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A Lease of the API (coordination.k8s.io/v1) in JSON; what others wrote into it stays. */
 record LeaseObject(JsonNode json) {
@@ -26,6 +27,17 @@ record LeaseObject(JsonNode json) {
   /** Empty if nobody holds it. */
   String holder() {
     return spec().path("holderIdentity").asText("");
+  }
+
+  Optional<String> annotation(String key) {
+    return Optional.ofNullable(json.path("metadata").path("annotations").path(key).textValue());
+  }
+
+  /** The same with this annotation. */
+  LeaseObject annotated(String key, String value) {
+    ObjectNode all = json.deepCopy();
+    all.withObject("/metadata/annotations").put(key, value);
+    return new LeaseObject(all);
   }
 
   /** How long it is in force after it was written. */

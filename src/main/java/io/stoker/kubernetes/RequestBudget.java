@@ -9,21 +9,22 @@ import java.time.Instant;
  *
  * @param full when the whole burst may be spent again
  */
-record RequestBudget(Instant full) {
+public record RequestBudget(Instant full) {
   private static final int BURST = 10;
   private static final Duration EACH = Duration.ofSeconds(6);
 
   /** A budget of which nothing is spent. */
-  static RequestBudget unspent() {
+  public static RequestBudget unspent() {
     return new RequestBudget(Instant.EPOCH);
   }
 
   /** When the next may be sent; not after now if it may be sent at once. */
-  Instant next() {
+  public Instant next() {
     return full.minus(EACH.multipliedBy(BURST - 1L));
   }
 
-  RequestBudget spent(Instant now) {
+  /** What is left after one more. */
+  public RequestBudget spent(Instant now) {
     Instant from = full.isAfter(now) ? full : now;
     return new RequestBudget(from.plus(EACH));
   }

@@ -66,6 +66,7 @@ public final class LastGoodKeeper implements Reporter {
           STARTING,
           UNREACHABLE,
           TIMED_OUT,
+          PENDING,
           UNCONFIRMED,
           SOURCE_MISSING,
           FAULT -> {}

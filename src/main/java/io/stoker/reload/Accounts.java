@@ -20,11 +20,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Puts the state of one target into words for reports. */
 public final class Accounts {
   private final String target;
   private final LongSupplier ids;
+  private final Supplier<List<String>> sources;
 
   /**
    * Accounts of this target.
@@ -32,8 +34,22 @@ public final class Accounts {
    * @param ids gives each cycle of the process another number
    */
   public Accounts(String target, LongSupplier ids) {
+    this(target, ids, List::of);
+  }
+
+  /**
+   * Accounts of a target that is fed from elsewhere than files.
+   *
+   * @param sources names of what feeds it at this time
+   */
+  public Accounts(String target, LongSupplier ids, Supplier<List<String>> sources) {
     this.target = target;
     this.ids = ids;
+    this.sources = sources;
+  }
+
+  String target() {
+    return target;
   }
 
   /** The report of a cycle, from the states before and after its end. */
@@ -69,7 +85,8 @@ public final class Accounts {
             known.confirmed().map(Knowledge.Confirmed::at)),
         plan instanceof Plan.WaitUntil(Instant at) ? Optional.of(at) : Optional.empty(),
         known.files().refused().isPresent(),
-        state.last().outcome().findings().stream().map(FindingEntry::of).toList());
+        state.last().outcome().findings().stream().map(FindingEntry::of).toList(),
+        sources.get());
   }
 
   /** What keeps a restarted target from coming up is not in its answer, for there is none. */

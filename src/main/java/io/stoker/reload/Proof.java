@@ -64,9 +64,23 @@ final class Proof {
     return switch (Verifier.judge(before, after)) {
       case Verification.Refuted(String reason) -> new Outcome(UNCONFIRMED, reason);
       case Verification.Unverifiable(String reason) ->
-          overtaken(content).orElse(new Outcome(UNVERIFIABLE, reason));
-      case Verification.Proven proven -> reread(content, said);
+          objection(content).or(() -> overtaken(content)).orElse(new Outcome(UNVERIFIABLE, reason));
+      case Verification.Proven proven -> witnessed(content, said);
     };
+  }
+
+  /** What cannot be told was applied all the same, so a later drift is to be seen. */
+  private Outcome witnessed(Content content, Answer<Baseline> said) {
+    Optional<Outcome> objection = objection(content);
+    if (objection.filter(Outcome::keepsTrying).isPresent()) {
+      return objection.get();
+    }
+    Outcome outcome = reread(content, said);
+    return outcome.applied() ? objection.orElse(outcome) : outcome;
+  }
+
+  private Optional<Outcome> objection(Content content) {
+    return stopwatch.time(Stage.VERIFY, () -> cycle.objection().to(content));
   }
 
   private Outcome reread(Content content, Answer<Baseline> said) {

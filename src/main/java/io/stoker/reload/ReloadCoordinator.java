@@ -32,6 +32,7 @@ public final class ReloadCoordinator {
   private Optional<Content> doubted = Optional.empty();
   private boolean looking;
   private boolean stopping;
+  private boolean forgotten;
 
   /**
    * What a coordinator lives on.
@@ -73,12 +74,27 @@ public final class ReloadCoordinator {
     return settled;
   }
 
+  /** Ends at once, whatever is pending: the target is gone, or somebody else's. */
+  public void forget() {
+    around
+        .plannerThread()
+        .execute(
+            () -> {
+              forgotten = true;
+              alarm.ifPresent(Scheduler.Alarm::cancel);
+              around.reporter().gone(accounts.target());
+            });
+  }
+
   /** What is known of the target, for those who ask while no event comes; as of the last event. */
   public Optional<TargetStatus> status() {
     return Optional.ofNullable(published);
   }
 
   private void handle(ReloadEvent event) {
+    if (forgotten) {
+      return;
+    }
     Instant now = around.clock().instant();
     ReloadState before = state;
     state = planner.next(before, event, now);

@@ -2,9 +2,12 @@ package io.stoker.reload;
 
 import io.stoker.check.SnapshotCheck;
 import io.stoker.fingerprint.ConfigReader;
+import io.stoker.fingerprint.Content;
+import io.stoker.report.Outcome;
 import io.stoker.target.Target;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Read – check – reload – verify – read: one try to bring the target to what the files hold, with
@@ -20,9 +23,31 @@ public final class ReloadCycle {
    *
    * @param check looks for faults in the files
    * @param memory keeps proofs for the next process
+   * @param objection to a reload that the target says took place
    */
   public record Means(
-      InstantSource clock, Patience patience, SnapshotCheck check, ProofMemory memory) {}
+      InstantSource clock,
+      Patience patience,
+      SnapshotCheck check,
+      ProofMemory memory,
+      Objection objection) {}
+
+  /** Speaks against a proof where the target may read other files than are read here. */
+  @FunctionalInterface
+  public interface Objection {
+
+    /**
+     * Why what the target runs may not be this content; empty if it is. May block.
+     *
+     * @return {@code PENDING}, {@code UNCONFIRMED} or {@code UNVERIFIABLE}
+     */
+    Optional<Outcome> to(Content content);
+
+    /** For files that the target reads, too. */
+    static Objection none() {
+      return content -> Optional.empty();
+    }
+  }
 
   /**
    * How long a request may go unanswered before it is taken for lost, so that another may be sent.
@@ -78,6 +103,10 @@ public final class ReloadCycle {
 
   ProofMemory memory() {
     return means.memory();
+  }
+
+  Objection objection() {
+    return means.objection();
   }
 
   SnapshotCheck check() {

@@ -6,20 +6,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The probes of the kubelet. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
-  private final Journal journal;
+  private final Readiness readiness;
   private final Pulse pulse;
 
   @Inject
-  HealthResource(Journal journal, Pulse pulse) {
-    this.journal = journal;
+  HealthResource(Readiness readiness, Pulse pulse) {
+    this.readiness = readiness;
     this.pulse = pulse;
   }
 
@@ -39,23 +37,12 @@ public final class HealthResource {
         : answer(false, "the planner thread does not answer its ticks");
   }
 
-  /** Whether every target was proven once; if not, why. */
+  /** Whether the process does what it is for; if not, why. */
   @GET
   @Path("/readyz")
   public Response readyz() {
-    Collection<TargetStatus> targets = journal.statuses();
-    String reasons =
-        targets.stream()
-            .filter(status -> status.contents().provenAt().isEmpty())
-            .map(
-                status ->
-                    status.target()
-                        + ": "
-                        + status.verdict().state().word()
-                        + ": "
-                        + status.verdict().reason())
-            .collect(Collectors.joining("; "));
-    return answer(!targets.isEmpty() && reasons.isEmpty(), reasons);
+    String missing = readiness.missing();
+    return answer(missing.isEmpty(), missing);
   }
 
   private static Response answer(boolean well, String reason) {

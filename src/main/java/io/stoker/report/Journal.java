@@ -37,6 +37,11 @@ public final class Journal implements Reporter {
     statuses.put(status.target(), status);
   }
 
+  @Override
+  public void gone(String target) {
+    statuses.remove(target);
+  }
+
   /** The last reports, newest first. */
   public List<ReloadReport> reports() {
     synchronized (reports) {

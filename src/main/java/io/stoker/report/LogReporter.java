@@ -48,6 +48,13 @@ public final class LogReporter implements Reporter {
     }
   }
 
+  @Override
+  public void gone(String target) {
+    last.remove(target);
+    found.remove(target);
+    drifted.remove(target);
+  }
+
   private void logNew(TargetStatus status) {
     List<FindingEntry> before = found.put(status.target(), status.findings());
     if (!status.findings().equals(before)) {
@@ -59,7 +66,7 @@ public final class LogReporter implements Reporter {
 
   private static Level level(Outcome.Kind kind) {
     return switch (kind) {
-      case UNCHANGED, PROVEN, OVERTAKEN, STARTING -> Level.INFO;
+      case UNCHANGED, PROVEN, OVERTAKEN, STARTING, PENDING -> Level.INFO;
       case UNVERIFIABLE, DRIFTED, UNREACHABLE, TIMED_OUT, UNCONFIRMED, SOURCE_MISSING -> Level.WARN;
       case REJECTED, INVALID, MISCONFIGURED, FAULT -> Level.ERROR;
     };

@@ -50,6 +50,8 @@ public record Outcome(Kind kind, Cause cause, String reason, List<Finding> findi
     UNREACHABLE(StateWord.UNREACHABLE),
     /** The target has a reload of ours which it did not answer in time. */
     TIMED_OUT(StateWord.UNCONFIRMED),
+    /** It reloaded, but the volume it reads does not show the new content yet. */
+    PENDING(StateWord.PENDING_KUBELET),
     /** The target answered success, but nothing shows that it reloaded. */
     UNCONFIRMED(StateWord.UNCONFIRMED),
     /** Files are missing without which nothing must be reloaded. */
@@ -98,6 +100,7 @@ public record Outcome(Kind kind, Cause cause, String reason, List<Finding> findi
           STARTING,
           UNREACHABLE,
           TIMED_OUT,
+          PENDING,
           UNCONFIRMED,
           SOURCE_MISSING,
           FAULT ->

@@ -56,7 +56,8 @@ public final class ReloaderMetrics implements Reporter {
   private static boolean isFailedReload(Outcome.Kind kind) {
     return switch (kind) {
       case REJECTED, INVALID, MISCONFIGURED, UNREACHABLE, TIMED_OUT, UNCONFIRMED, FAULT -> true;
-      case UNCHANGED, PROVEN, UNVERIFIABLE, DRIFTED, OVERTAKEN, STARTING, SOURCE_MISSING -> false;
+      case UNCHANGED, PROVEN, UNVERIFIABLE, DRIFTED, OVERTAKEN, STARTING, PENDING, SOURCE_MISSING ->
+          false;
     };
   }
 }

@@ -10,4 +10,7 @@ public interface Reporter {
 
   /** Something about a target's state changed. */
   default void changed(TargetStatus status) {}
+
+  /** A target is no longer looked after. */
+  default void gone(String target) {}
 }

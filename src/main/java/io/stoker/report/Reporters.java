@@ -18,6 +18,11 @@ public record Reporters(List<Reporter> reporters) implements Reporter {
     each(reporter -> reporter.changed(status));
   }
 
+  @Override
+  public void gone(String target) {
+    each(reporter -> reporter.gone(target));
+  }
+
   private void each(Consumer<Reporter> call) {
     for (Reporter reporter : reporters) {
       try {

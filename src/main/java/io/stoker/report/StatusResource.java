@@ -1,13 +1,17 @@
 package io.stoker.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The reload status over HTTP. */
@@ -18,9 +22,16 @@ public final class StatusResource {
   private final Diagnoses diagnoses;
   private final String version;
 
-  /** What is served. */
+  /**
+   * What is served.
+   *
+   * @param next the target after which the rest begins, if this is not all
+   */
   public record Status(
-      String version, Collection<TargetStatus> targets, List<Diagnosis> diagnoses) {}
+      String version,
+      List<TargetStatus> targets,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> next,
+      List<Diagnosis> diagnoses) {}
 
   @Inject
   StatusResource(
@@ -32,11 +43,33 @@ public final class StatusResource {
     this.version = version;
   }
 
-  /** The state of every target, and what is set up wrongly. */
+  /**
+   * The state of every target, by name, and what is set up wrongly.
+   *
+   * @param state only targets in this state, if given
+   * @param source only targets fed by this ConfigMap, such as {@code monitoring/prometheus-config}
+   * @param after only targets whose names come later
+   * @param limit how many at most
+   */
   @GET
   @Path("/status")
-  public Status status() {
-    return new Status(version, journal.statuses(), diagnoses.all());
+  public Status status(
+      @QueryParam("state") String state,
+      @QueryParam("source") String source,
+      @QueryParam("after") @DefaultValue("") String after,
+      @QueryParam("limit") @DefaultValue("1000") int limit) {
+    List<TargetStatus> all =
+        journal.statuses().stream()
+            .filter(status -> state == null || status.verdict().state().word().equals(state))
+            .filter(status -> source == null || status.sources().contains(source))
+            .filter(status -> status.target().compareTo(after) > 0)
+            .sorted(Comparator.comparing(TargetStatus::target))
+            .limit(Math.max(limit, 0) + 1L)
+            .toList();
+    List<TargetStatus> page = all.subList(0, Math.min(all.size(), Math.max(limit, 0)));
+    boolean more = page.size() < all.size() && !page.isEmpty();
+    Optional<String> next = more ? Optional.of(page.getLast().target()) : Optional.empty();
+    return new Status(version, page, next, diagnoses.all());
   }
 
   /** The last cycles, newest first. */

@@ -1,5 +1,6 @@
 package io.stoker.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param restartUnsafe whether it has refused what it would start with, until it is proven to run
  *     something again
  * @param findings what a check of the files has found in the last cycle
+ * @param sources the ConfigMaps that feed it, such as {@code monitoring/prometheus-config}; empty
+ *     where it reads files
  */
 public record TargetStatus(
     String target,
@@ -20,7 +23,8 @@ public record TargetStatus(
     @JsonUnwrapped Contents contents,
     Optional<Instant> nextAttemptAt,
     boolean restartUnsafe,
-    List<FindingEntry> findings) {
+    List<FindingEntry> findings,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> sources) {
 
   /**
    * The state in a word and a sentence.

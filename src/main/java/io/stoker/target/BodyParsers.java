@@ -67,6 +67,15 @@ final class BodyParsers {
     return data.asText();
   }
 
+  /** The first target of Stoker's own status: a sidecar has one. */
+  static SidecarState sidecar(InputStream json) throws IOException {
+    JsonNode target = tree(json).path("targets").path(0);
+    if (!target.hasNonNull("state")) {
+      throw new UnexpectedAnswer("the answer has no targets[0].state");
+    }
+    return new SidecarState(target.path("state").asText(), target.path("reason").asText());
+  }
+
   /** The parser's message would repeat parts of the answer, which is none of ours. */
   private static JsonNode tree(InputStream json) throws IOException {
     try {

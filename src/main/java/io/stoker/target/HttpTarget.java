@@ -148,6 +148,11 @@ final class HttpTarget implements Target {
         http -> read(() -> http.stream(url, encoding, authorization()), parser), missing(LATE));
   }
 
+  /** What anybody may ask for, of any server. */
+  static <T> Answer<T> ask(LimitedClient<TargetHttp> client, String url, BodyReader<T> parser) {
+    return client.call(http -> read(() -> http.stream(url, null, null), parser), missing(LATE));
+  }
+
   private static <T> Answer<T> read(
       Supplier<RestResponse<InputStream>> call, BodyReader<T> parser) {
     try (InputStream body = body(call.get())) {

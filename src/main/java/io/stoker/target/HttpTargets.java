@@ -39,6 +39,15 @@ public final class HttpTargets {
     return new HttpTarget(endpoints, profile, quick, patient);
   }
 
+  /**
+   * What a Stoker beside a target tells of it.
+   *
+   * @param root the URL below which its API lies
+   */
+  public Answer<SidecarState> sidecar(URI root) {
+    return HttpTarget.ask(quick, root.resolve("/api/v1/status").toString(), BodyParsers::sidecar);
+  }
+
   private static LimitedClient<TargetHttp> client(Duration timeout) {
     return new LimitedClient<>(() -> http(timeout), TargetHttp::close, timeout.plus(GRACE));
   }

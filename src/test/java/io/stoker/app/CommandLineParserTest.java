@@ -103,7 +103,7 @@ class CommandLineParserTest {
 
   @Test
   void theUsageNamesEveryFlagAndItsDefault() {
-    var usage = new CommandLineParser().usage().replaceAll("\\s+", " ");
+    var usage = CommandLineParser.sidecar().usage().replaceAll("\\s+", " ");
 
     for (Flag flag : Flag.values()) {
       var value = flag.isSwitch() ? "[=VALUE]" : "=VALUE";
@@ -114,6 +114,6 @@ class CommandLineParserTest {
   }
 
   private static Parsed parse(String... arguments) {
-    return new CommandLineParser().parse(arguments);
+    return CommandLineParser.sidecar().parse(arguments);
   }
 }

@@ -72,7 +72,7 @@ class SettingsSourceTest {
     assertThat(given.apply(Flag.WATCHED_DIR)).containsExactly(value, "/other");
   }
 
-  private static Function<Flag, List<String>> lookUp(
+  private static Function<Option, List<String>> lookUp(
       Map<String, String> environment, Map<Flag, List<String>> commandLine) {
     return SettingsSource.of(
         new SmallRyeConfigBuilder()

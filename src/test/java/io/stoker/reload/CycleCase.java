@@ -6,6 +6,7 @@ import io.stoker.check.SnapshotCheck;
 import io.stoker.fingerprint.Content;
 import io.stoker.fingerprint.Reading;
 import io.stoker.reload.ReloadCycle.Means;
+import io.stoker.reload.ReloadCycle.Objection;
 import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Trigger;
 import io.stoker.target.CallFailure;
@@ -30,7 +31,8 @@ abstract class CycleCase {
   }
 
   CycleResult run(CycleRequest request) {
-    return new ReloadCycle(() -> reading, target, new Means(clock, PATIENCE, check, memory))
+    return new ReloadCycle(
+            () -> reading, target, new Means(clock, PATIENCE, check, memory, Objection.none()))
         .run(request);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stoker.check.SnapshotCheck;
 import io.stoker.fingerprint.Reading;
 import io.stoker.reload.ReloadCycle.Means;
+import io.stoker.reload.ReloadCycle.Objection;
 import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Trigger;
@@ -127,7 +128,7 @@ class UnansweredRequestTest {
     return new ReloadCycle(
             () -> reading,
             target,
-            new Means(clock, PATIENCE, SnapshotCheck.off(), ProofMemory.none()))
+            new Means(clock, PATIENCE, SnapshotCheck.off(), ProofMemory.none(), Objection.none()))
         .run(request);
   }
 }

@@ -44,6 +44,7 @@ public final class Reports {
         new TargetStatus.Contents(Optional.of("b"), provenAt.map(at -> "a"), provenAt),
         Optional.empty(),
         state == StateWord.REJECTED,
+        List.of(),
         List.of());
   }
 }

@@ -60,6 +60,7 @@ class TerminationLogTest {
         Contents.UNKNOWN,
         Optional.empty(),
         false,
+        List.of(),
         List.of());
   }
 }

@@ -12,6 +12,7 @@ import io.stoker.reload.ReloadCoordinator;
 import io.stoker.reload.ReloadCoordinator.Surroundings;
 import io.stoker.reload.ReloadCycle;
 import io.stoker.reload.ReloadCycle.Means;
+import io.stoker.reload.ReloadCycle.Objection;
 import io.stoker.reload.ReloadEvent;
 import io.stoker.reload.ReloadPlanner;
 import io.stoker.reload.RetryPolicy;
@@ -104,7 +105,12 @@ final class SimulatedStoker {
         new ReloadCycle(
             variant.reader(reader),
             target,
-            new Means(time, timing.patience(), SnapshotCheck.off(), ProofMemory.none())),
+            new Means(
+                time,
+                timing.patience(),
+                SnapshotCheck.off(),
+                ProofMemory.none(),
+                Objection.none())),
         new Lookout(
             reader,
             new Inspector(target, time, timing.tick(), Optional::empty),

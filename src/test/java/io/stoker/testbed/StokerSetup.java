@@ -55,6 +55,13 @@ public record StokerSetup(
     return new StokerSetup(folder, port, launcher, all, environment);
   }
 
+  /** Another command than that of the sidecar. */
+  public StokerSetup ofCommand(String command) {
+    var all = new ArrayList<>(List.of(command));
+    all.addAll(arguments);
+    return new StokerSetup(folder, port, launcher, all, environment);
+  }
+
   public StokerSetup withEnvironment(String name, String value) {
     var all = new TreeMap<>(environment);
     all.put(name, value);
@@ -95,11 +102,11 @@ public record StokerSetup(
   List<String> command() {
     var command = new ArrayList<>(launcher);
     command.addAll(EXECUTABLE.map(path -> List.of(path.toString())).orElseGet(StokerSetup::onJvm));
+    command.addAll(arguments);
     if (arguments.stream().noneMatch(argument -> argument.startsWith(LISTEN))
         && !environment.containsKey("STOKER_LISTEN_ADDRESS")) {
       command.add(LISTEN + "127.0.0.1:" + port);
     }
-    command.addAll(arguments);
     return command;
   }
 }

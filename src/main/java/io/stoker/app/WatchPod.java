@@ -1,0 +1,138 @@
+package io.stoker.app;
+
+import io.stoker.app.Sidecar.ClusterAccess;
+import io.stoker.debounce.MonotonicClock;
+import io.stoker.debounce.Scheduler;
+import io.stoker.debounce.TimerScheduler;
+import io.stoker.kubernetes.ClusterRequests;
+import io.stoker.kubernetes.ClusterWatch;
+import io.stoker.kubernetes.ConfigMapFacts;
+import io.stoker.kubernetes.Leadership;
+import io.stoker.kubernetes.ObjectName;
+import io.stoker.kubernetes.SliceFacts;
+import io.stoker.report.Pulse;
+import io.stoker.report.Readiness;
+import io.stoker.watch.Watcher;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/** The standalone watcher, wired together. */
+final class WatchPod implements Program, Readiness {
+  private static final Logger LOG = Logger.getLogger("stoker");
+
+  private final Pulse pulse;
+  private final ExecutorService planner =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("planner").factory());
+  private final ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
+  private final InstantSource clock = new MonotonicClock();
+  private final Scheduler scheduler = new TimerScheduler(clock);
+  private final Watcher watcher;
+  private final ClusterWatch cluster;
+  private final Optional<Leadership> leadership;
+  private volatile boolean listed;
+
+  WatchPod(WatchSettings settings, Reporting reporting, Pulse pulse, ClusterAccess access) {
+    this.pulse = pulse;
+    String namespace = access.namespace();
+    var requests =
+        new ClusterRequests(access.client(), access.pod().name(), InstantSource.system());
+    this.watcher =
+        Watcher.of(
+            settings.policy(),
+            requests,
+            new ObjectName(
+                namespace, settings.lease().orElse(WatchFlag.LEASE.defaultValue()) + "-proofs"),
+            new Watcher.Surroundings(
+                clock,
+                InstantSource.system(),
+                scheduler,
+                planner,
+                io,
+                reporting.ofFleet(),
+                RandomGenerator.getDefault()));
+    this.cluster = new ClusterWatch(access.client(), settings.scope().in(namespace), new Ear(), io);
+    this.leadership =
+        settings.lease().map(lease -> leadership(access, new ObjectName(namespace, lease)));
+  }
+
+  @Override
+  public void start() {
+    cluster.start();
+    leadership.ifPresentOrElse(Leadership::start, watcher::lead);
+  }
+
+  @Override
+  public void tick() {
+    planner.execute(pulse::beat);
+    cluster.tick();
+    watcher.tick();
+  }
+
+  /** Another replica takes over at once; what is pending is its business. */
+  @Override
+  public void stop() {
+    watcher.follow();
+    cluster.close();
+    leadership.ifPresent(Leadership::close);
+  }
+
+  @Override
+  public String missing() {
+    return listed
+        ? ""
+        : "the API server has not told all yet; " + String.join("; ", cluster.failures());
+  }
+
+  private Leadership leadership(ClusterAccess access, ObjectName lease) {
+    return new Leadership(
+        access.client(),
+        new Leadership.Candidate(lease, access.pod().name() + "_" + UUID.randomUUID()),
+        new Leadership.Listener() {
+          @Override
+          public void gained() {
+            LOG.infov("this replica leads: it holds the Lease {0}", lease);
+            watcher.lead();
+          }
+
+          @Override
+          public void lost() {
+            LOG.infov("this replica does not lead any more: it lost the Lease {0}", lease);
+            watcher.follow();
+          }
+        },
+        new Leadership.Surroundings(clock, scheduler, io));
+  }
+
+  /** Passes on what the API server tells. */
+  private final class Ear implements ClusterWatch.Listener {
+    @Override
+    public void configMap(ConfigMapFacts now) {
+      watcher.configMap(now);
+    }
+
+    @Override
+    public void configMapGone(ObjectName name, boolean secret) {
+      watcher.configMapGone(name, secret);
+    }
+
+    @Override
+    public void slice(SliceFacts now) {
+      watcher.slice(now);
+    }
+
+    @Override
+    public void sliceGone(ObjectName name) {
+      watcher.sliceGone(name);
+    }
+
+    @Override
+    public void listed() {
+      listed = true;
+    }
+  }
+}

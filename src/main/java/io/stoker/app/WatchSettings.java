@@ -1,0 +1,41 @@
+package io.stoker.app;
+
+import io.stoker.kubernetes.ClusterWatch;
+import io.stoker.watch.WatchPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user of {@code stoker watch} asked for, checked.
+ *
+ * @param lease its name; empty for a single replica without one
+ */
+record WatchSettings(
+    Scope scope,
+    WatchPolicy policy,
+    Optional<String> lease,
+    Optional<ListenAddress> listenAddress,
+    Settings.Logging logging)
+    implements Mode {
+
+  /**
+   * Where to look.
+   *
+   * @param namespaces empty for the own one
+   * @param all whether to look in all namespaces instead
+   */
+  record Scope(List<String> namespaces, boolean all, boolean secrets) {
+
+    /** As the API server is asked. */
+    ClusterWatch.Scope in(String ownNamespace) {
+      List<String> chosen = namespaces.isEmpty() ? List.of(ownNamespace) : namespaces;
+      return new ClusterWatch.Scope(all ? List.of() : chosen, secrets);
+    }
+  }
+
+  @Override
+  public Duration tick() {
+    return policy.tick();
+  }
+}

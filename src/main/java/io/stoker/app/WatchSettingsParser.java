@@ -1,0 +1,74 @@
+package io.stoker.app;
+
+import io.stoker.reload.DriftPolicy;
+import io.stoker.watch.WatchPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Makes the settings of {@code stoker watch} of texts. */
+final class WatchSettingsParser {
+  private static final String NAME = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+
+  private final FlagReader flags;
+
+  private WatchSettingsParser(FlagReader flags) {
+    this.flags = flags;
+  }
+
+  /**
+   * Checks everything.
+   *
+   * @param given the texts a user gave for a flag; empty where none
+   * @throws InvalidSettings with every fault
+   */
+  static WatchSettings parse(Function<Option, List<String>> given) throws InvalidSettings {
+    var flags = new FlagReader(given);
+    return flags.checked(new WatchSettingsParser(flags).settings());
+  }
+
+  private WatchSettings settings() {
+    return new WatchSettings(
+        scope(),
+        policy(),
+        flags.text(WatchFlag.LEASE).map(name -> named(WatchFlag.LEASE, name)),
+        flags.address(WatchFlag.LISTEN_ADDRESS),
+        flags.logging(WatchFlag.LOG_FORMAT, WatchFlag.LOG_LEVEL, WatchFlag.TERMINATION_LOG));
+  }
+
+  private WatchSettings.Scope scope() {
+    List<String> namespaces =
+        flags.all(WatchFlag.NAMESPACES).stream()
+            .flatMap(text -> List.of(text.split(",", -1)).stream())
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .map(name -> named(WatchFlag.NAMESPACES, name))
+            .toList();
+    boolean all = flags.yes(WatchFlag.ALL_NAMESPACES);
+    if (all && !namespaces.isEmpty()) {
+      flags.problem(
+          "%s and %s: give one of them"
+              .formatted(WatchFlag.NAMESPACES.option(), WatchFlag.ALL_NAMESPACES.option()));
+    }
+    return new WatchSettings.Scope(namespaces, all, flags.yes(WatchFlag.SECRETS));
+  }
+
+  private WatchPolicy policy() {
+    return new WatchPolicy(
+        flags.debouncer(WatchFlag.DELAY_INTERVAL, WatchFlag.MAX_WAIT, WatchFlag.MIN_GAP),
+        flags.yes(WatchFlag.VOLUMES),
+        flags.duration(WatchFlag.DEADLINE, Duration.ofSeconds(1)),
+        flags.duration(WatchFlag.WATCH_INTERVAL, Duration.ofSeconds(1)),
+        flags.duration(WatchFlag.RETRY_INTERVAL, Duration.ofMillis(1)),
+        flags.duration(WatchFlag.RELOAD_TIMEOUT, Duration.ofMillis(1)),
+        flags.value(WatchFlag.ON_DRIFT, FlagValues::onDrift, DriftPolicy.RELOAD));
+  }
+
+  private String named(WatchFlag flag, String name) {
+    if (!name.matches(NAME)) {
+      flags.problem(flag.option() + ": \"" + name + "\" is no name that Kubernetes allows");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,108 @@
+package io.stoker.watch;
+
+import io.stoker.kubernetes.EventNote;
+import io.stoker.kubernetes.RequestBudget;
+import io.stoker.report.Outcome;
+import io.stoker.report.ReloadReport;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/**
+ * Tells authors of ConfigMaps what became of them, by Events on the ConfigMaps: the same not twice
+ * in a row, and no more than a budget allows. On the planner thread.
+ */
+final class AuthorNotes {
+  private static final String WARNING = "Warning";
+
+  private final ApiPort api;
+  private final Sources sources;
+  private final InstantSource clock;
+  private final Executor io;
+  private final Map<SourceName, Told> told = new HashMap<>();
+
+  /**
+   * What was told of one ConfigMap.
+   *
+   * @param last by subject, such as a target
+   */
+  private record Told(Map<String, String> last, RequestBudget budget) {}
+
+  AuthorNotes(ApiPort api, Sources sources, InstantSource clock, Executor io) {
+    this.api = api;
+    this.sources = sources;
+    this.clock = clock;
+    this.io = io;
+  }
+
+  /** How a cycle ended, told to the authors of all ConfigMaps that feed the target. */
+  void reported(List<SourceName> configMaps, ReloadReport report) {
+    String target = report.attempt().target();
+    Outcome outcome = report.outcome();
+    switch (outcome.kind()) {
+      case PROVEN ->
+          tell(configMaps, target, new EventNote("Normal", "ConfigReloaded", live(report)));
+      case UNVERIFIABLE ->
+          tell(
+              configMaps,
+              target,
+              new EventNote("Normal", "ConfigReloaded", live(report) + "; " + outcome.reason()));
+      case REJECTED, INVALID, MISCONFIGURED ->
+          tell(
+              configMaps,
+              target,
+              new EventNote(WARNING, "ConfigRejected", target + ": " + outcome.reason()));
+      case UNCONFIRMED ->
+          tell(
+              configMaps,
+              target,
+              new EventNote(WARNING, "ConfigUnconfirmed", target + ": " + outcome.reason()));
+      case UNCHANGED,
+          DRIFTED,
+          OVERTAKEN,
+          STARTING,
+          UNREACHABLE,
+          TIMED_OUT,
+          PENDING,
+          SOURCE_MISSING,
+          FAULT -> {}
+    }
+  }
+
+  /** What an author has to mend. */
+  void complain(SourceName configMap, String message) {
+    tell(List.of(configMap), "", new EventNote(WARNING, "CannotReload", message));
+  }
+
+  private void tell(List<SourceName> configMaps, String subject, EventNote note) {
+    configMaps.forEach(configMap -> tell(configMap, subject, note));
+  }
+
+  private void tell(SourceName configMap, String subject, EventNote note) {
+    Told before =
+        told.computeIfAbsent(configMap, none -> new Told(new HashMap<>(), RequestBudget.unspent()));
+    Instant now = clock.instant();
+    if (note.message().equals(before.last().get(subject)) || before.budget().next().isAfter(now)) {
+      return;
+    }
+    before.last().put(subject, note.message());
+    told.put(configMap, new Told(before.last(), before.budget().spent(now)));
+    sources
+        .version(configMap)
+        .ifPresent(version -> io.execute(() -> api.event(version.facts(), note)));
+  }
+
+  private static String live(ReloadReport report) {
+    String latency =
+        report
+            .timeline()
+            .sinceChange()
+            .map(since -> " %.1f s after the change".formatted(since.toMillis() / 1e3))
+            .orElse("");
+    return "%s runs the configuration %.12s%s"
+        .formatted(report.attempt().target(), report.change().fingerprint(), latency);
+  }
+}

@@ -1,0 +1,207 @@
+package io.stoker.watch;
+
+import io.stoker.kubernetes.ConfigMapFacts;
+import io.stoker.kubernetes.ObjectName;
+import io.stoker.kubernetes.SliceFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** Which ConfigMap feeds which targets. On the planner thread. */
+final class Fleet {
+  /** A ConfigMap that is deleted is most often created anew at once. */
+  private static final Duration MOURNED = Duration.ofMinutes(10);
+
+  /** By then the cluster has made the EndpointSlices of a new Service. */
+  private static final Duration SLICES_TAKE = Duration.ofSeconds(30);
+
+  private final InstantSource clock;
+  private final Sources sources;
+  private final ServiceGroup.Ports ports;
+  private final BiConsumer<SourceName, String> complaints;
+  private final Map<ObjectName, ServiceGroup> groups =
+      new TreeMap<>(Comparator.comparing(ObjectName::toString));
+  private final Map<SourceName, ReloadWish> wishes = new HashMap<>();
+  private final Map<SourceName, Instant> deleted = new HashMap<>();
+  private final Map<ObjectName, ObjectName> services = new HashMap<>();
+  private final Map<ObjectName, Instant> unknown = new HashMap<>();
+  private boolean leading;
+
+  /**
+   * @param complaints what its author should know of a ConfigMap; may be told again
+   */
+  Fleet(
+      InstantSource clock,
+      Sources sources,
+      TargetFactory factory,
+      ServiceGroup.PodLookup pods,
+      BiConsumer<SourceName, String> complaints) {
+    this.clock = clock;
+    this.sources = sources;
+    this.complaints = complaints;
+    this.ports = new ServiceGroup.Ports(factory, pods, complaints);
+  }
+
+  /** A ConfigMap is there, or is another now. */
+  void configMap(ConfigMapFacts now) {
+    SourceName name = SourceName.of(now);
+    switch (Annotations.read(now.annotations())) {
+      case Annotated.Nothing nothing -> unwanted(name);
+      case Annotated.Wrong(String message) -> {
+        unwanted(name);
+        sources.heard(now);
+        complaints.accept(name, message);
+      }
+      case Annotated.Wanted(ReloadWish wish) -> wanted(now, wish);
+    }
+  }
+
+  private void wanted(ConfigMapFacts now, ReloadWish wish) {
+    SourceName name = SourceName.of(now);
+    boolean changed = sources.heard(now);
+    deleted.remove(name);
+    ReloadWish before = wishes.put(name, wish);
+    if (!wish.equals(before)) {
+      feed(name, before, wish);
+    }
+    if (changed) {
+      wish.services().forEach(service -> group(name, service).changed(name));
+    }
+  }
+
+  private void feed(SourceName name, ReloadWish before, ReloadWish wish) {
+    if (before != null) {
+      before.services().stream()
+          .filter(service -> !wish.services().contains(service))
+          .forEach(service -> starve(name, service));
+    }
+    wish.services().forEach(service -> group(name, service).feed(name, wish));
+  }
+
+  private void unwanted(SourceName name) {
+    sources.forget(name);
+    deleted.remove(name);
+    ReloadWish before = wishes.remove(name);
+    if (before != null) {
+      before.services().forEach(service -> starve(name, service));
+    }
+  }
+
+  /** Targets keep what they have, so there is nothing to reload; but it is told. */
+  void configMapGone(SourceName name) {
+    ReloadWish wish = wishes.get(name);
+    sources.forget(name);
+    if (wish != null) {
+      deleted.put(name, clock.instant());
+      wish.services().forEach(service -> group(name, service).changed(name));
+    }
+  }
+
+  void slice(SliceFacts slice) {
+    var service = new ObjectName(slice.name().namespace(), slice.serviceName());
+    ObjectName before = services.put(slice.name(), service);
+    if (before != null && !before.equals(service)) {
+      sliceGone(slice.name());
+      services.put(slice.name(), service);
+    }
+    group(service).slice(slice);
+  }
+
+  void sliceGone(ObjectName slice) {
+    ObjectName service = services.remove(slice);
+    if (service != null) {
+      group(service).sliceGone(slice);
+      dropIfEmpty(service);
+    }
+  }
+
+  /** From now on this replica reloads. */
+  void lead() {
+    leading = true;
+    groups.values().forEach(ServiceGroup::lead);
+  }
+
+  /** From now on another replica does. */
+  void follow() {
+    leading = false;
+    groups.values().forEach(ServiceGroup::follow);
+  }
+
+  /** What a ConfigMap tells of what became of it; empty where its author wants no such thing. */
+  Optional<String> writtenStatus(SourceName configMap) {
+    return sources
+        .version(configMap)
+        .map(version -> version.facts().annotations().get(StatusNotes.KEY));
+  }
+
+  void tick() {
+    Instant now = clock.instant();
+    List<SourceName> mourned =
+        deleted.entrySet().stream()
+            .filter(entry -> entry.getValue().plus(MOURNED).isBefore(now))
+            .map(Map.Entry::getKey)
+            .toList();
+    mourned.forEach(this::unwanted);
+    groups.values().forEach(ServiceGroup::tick);
+    groups.forEach((service, group) -> nameUnknown(service, group, now));
+  }
+
+  private void nameUnknown(ObjectName service, ServiceGroup group, Instant now) {
+    if (!group.isUnknown()) {
+      unknown.remove(service);
+    } else if (unknown.computeIfAbsent(service, s -> now).plus(SLICES_TAKE).isBefore(now)) {
+      group.sources().forEach(source -> complaints.accept(source, noService(service)));
+    }
+  }
+
+  private String noService(ObjectName service) {
+    Set<String> known =
+        services.values().stream()
+            .filter(other -> other.namespace().equals(service.namespace()))
+            .map(ObjectName::name)
+            .collect(Collectors.toSet());
+    String hint =
+        known.isEmpty()
+            ? "this namespace has no Service with pods"
+            : "did you mean %s?".formatted(Spelling.nearest(service.name(), known));
+    return "stoker.io/reload: there is no Service %s in namespace %s; %s"
+        .formatted(service.name(), service.namespace(), hint);
+  }
+
+  private void starve(SourceName configMap, String service) {
+    group(configMap, service).starve(configMap);
+    dropIfEmpty(new ObjectName(configMap.namespace(), service));
+  }
+
+  private void dropIfEmpty(ObjectName service) {
+    if (groups.get(service).isEmpty()) {
+      groups.remove(service);
+      unknown.remove(service);
+    }
+  }
+
+  private ServiceGroup group(SourceName configMap, String service) {
+    return group(new ObjectName(configMap.namespace(), service));
+  }
+
+  private ServiceGroup group(ObjectName service) {
+    return groups.computeIfAbsent(
+        service,
+        name -> {
+          var group = new ServiceGroup(name, ports);
+          if (leading) {
+            group.lead();
+          }
+          return group;
+        });
+  }
+}

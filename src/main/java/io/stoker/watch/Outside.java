@@ -1,0 +1,29 @@
+package io.stoker.watch;
+
+import io.stoker.target.Answer;
+import io.stoker.target.SidecarState;
+import io.stoker.target.Target;
+import io.stoker.verify.ContentVerdict;
+import io.stoker.verify.Texts;
+import java.net.URI;
+import java.util.function.Function;
+
+/**
+ * All that the watcher speaks to.
+ *
+ * @param targets makes what speaks to a target
+ * @param sidecars asks the Stoker at an address for its status
+ * @param comparisons makes what compares texts with what a target serves
+ */
+record Outside(
+    ApiPort api,
+    Function<TargetSpec, Target> targets,
+    Comparisons comparisons,
+    Function<URI, Answer<SidecarState>> sidecars) {
+
+  /** Makes what compares texts with what a target serves; each may block. */
+  @FunctionalInterface
+  interface Comparisons {
+    Function<Texts, ContentVerdict> with(Target target, TargetSpec spec);
+  }
+}

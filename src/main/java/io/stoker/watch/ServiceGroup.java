@@ -1,0 +1,163 @@
+package io.stoker.watch;
+
+import io.stoker.kubernetes.ObjectName;
+import io.stoker.kubernetes.PodFacts;
+import io.stoker.kubernetes.SliceFacts;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A Service, the ConfigMaps that feed it and the pods behind it. On the planner thread. */
+final class ServiceGroup {
+  private final ObjectName service;
+  private final Ports ports;
+  private final Turns turns = new Turns();
+  private final TreeMap<SourceName, ReloadWish> wishes = new TreeMap<>();
+  private final Map<ObjectName, SliceFacts> slices = new HashMap<>();
+  private final Map<TargetSpec, WatchedTarget> targets = new HashMap<>();
+
+  /** Pods that are being read. */
+  private final Set<TargetSpec> awaited = new HashSet<>();
+
+  /** Read by cycles, too. */
+  private volatile List<SourceName> sources = List.of();
+
+  private boolean leading;
+
+  /**
+   * What a group lives on.
+   *
+   * @param pods reads a pod, which may take time, and tells on the planner thread
+   */
+  record Ports(TargetFactory factory, PodLookup pods, BiConsumer<SourceName, String> complaints) {}
+
+  /** Reads pods. */
+  @FunctionalInterface
+  interface PodLookup {
+    void read(ObjectName pod, Consumer<Optional<PodFacts>> then);
+  }
+
+  ServiceGroup(ObjectName service, Ports ports) {
+    this.service = service;
+    this.ports = ports;
+  }
+
+  /** A ConfigMap feeds it, in this way. */
+  void feed(SourceName configMap, ReloadWish wish) {
+    wishes.put(configMap, wish);
+    sources = List.copyOf(wishes.keySet());
+    reconcile();
+  }
+
+  /** A ConfigMap does not feed it any more. */
+  void starve(SourceName configMap) {
+    wishes.remove(configMap);
+    sources = List.copyOf(wishes.keySet());
+    reconcile();
+  }
+
+  void slice(SliceFacts slice) {
+    slices.put(slice.name(), slice);
+    reconcile();
+  }
+
+  void sliceGone(ObjectName slice) {
+    slices.remove(slice);
+    reconcile();
+  }
+
+  /** What a ConfigMap holds has changed. */
+  void changed(SourceName configMap) {
+    targets.values().forEach(target -> target.changed(configMap));
+  }
+
+  void tick() {
+    targets.values().forEach(WatchedTarget::tick);
+  }
+
+  /** From now on this replica reloads its targets. */
+  void lead() {
+    leading = true;
+    targets.values().forEach(WatchedTarget::lead);
+  }
+
+  /** From now on another replica does. */
+  void follow() {
+    leading = false;
+    Set<TargetSpec> all = Set.copyOf(targets.keySet());
+    all.forEach(this::drop);
+    reconcile();
+  }
+
+  /** Whether nobody has asked for it and there is nothing behind it. */
+  boolean isEmpty() {
+    return wishes.isEmpty() && slices.isEmpty();
+  }
+
+  /** Whether somebody waits for a Service that has never been seen. */
+  boolean isUnknown() {
+    return !wishes.isEmpty() && slices.isEmpty();
+  }
+
+  List<SourceName> sources() {
+    return sources;
+  }
+
+  private void reconcile() {
+    Set<TargetSpec> wanted = wanted();
+    Set<TargetSpec> surplus = new HashSet<>(targets.keySet());
+    surplus.removeAll(wanted);
+    surplus.forEach(this::drop);
+    awaited.retainAll(wanted);
+    wanted.stream()
+        .filter(spec -> !targets.containsKey(spec) && awaited.add(spec))
+        .sorted((a, b) -> a.name().compareTo(b.name()))
+        .forEach(spec -> ports.pods().read(spec.pod(), pod -> arrived(spec, pod)));
+  }
+
+  private Set<TargetSpec> wanted() {
+    if (wishes.isEmpty()) {
+      return Set.of();
+    }
+    ReloadWish wish = wishes.firstEntry().getValue();
+    wishes.entrySet().stream()
+        .filter(other -> !other.getValue().reachesLike(wish))
+        .forEach(
+            other -> ports.complaints().accept(other.getKey(), contradicts(wishes.firstKey())));
+    turns.limit(wishes.values().stream().mapToInt(ReloadWish::stagger).min().orElse(1));
+    Lineup lineup = Lineup.of(slices.values(), wish);
+    lineup
+        .problem()
+        .ifPresent(problem -> sources.forEach(s -> ports.complaints().accept(s, problem)));
+    return lineup.instances().stream()
+        .map(instance -> new TargetSpec(service, instance, wish.profile()))
+        .collect(Collectors.toSet());
+  }
+
+  private String contradicts(SourceName first) {
+    return "%s %s says otherwise how Service %s is reloaded (profile, port, scheme or path), and counts"
+        .formatted(first.kind(), first.name(), service.name());
+  }
+
+  private void arrived(TargetSpec spec, Optional<PodFacts> pod) {
+    if (awaited.remove(spec)) {
+      WatchedTarget target = ports.factory().make(spec, pod, () -> sources, turns);
+      targets.put(spec, target);
+      if (leading) {
+        target.lead();
+      }
+    }
+  }
+
+  private void drop(TargetSpec spec) {
+    targets.remove(spec).forget();
+    turns.leave(spec.name());
+  }
+}

@@ -1,0 +1,47 @@
+package io.stoker.watch;
+
+import io.stoker.kubernetes.ConfigMapFacts;
+import io.stoker.kubernetes.ObjectName;
+import java.util.Comparator;
+
+/** A ConfigMap or a Secret that feeds targets; ordered by name. */
+record SourceName(ObjectName object, boolean secret) implements Comparable<SourceName> {
+  private static final String SECRET = " (Secret)";
+
+  static SourceName of(ConfigMapFacts facts) {
+    return new SourceName(facts.name(), facts.secret());
+  }
+
+  /** Reads what {@link #toString} wrote. */
+  static SourceName parse(String text) {
+    boolean secret = text.endsWith(SECRET);
+    String name = secret ? text.substring(0, text.length() - SECRET.length()) : text;
+    int slash = name.indexOf('/');
+    return new SourceName(
+        new ObjectName(name.substring(0, slash), name.substring(slash + 1)), secret);
+  }
+
+  String namespace() {
+    return object.namespace();
+  }
+
+  /** Without its namespace. */
+  String name() {
+    return object.name();
+  }
+
+  String kind() {
+    return secret ? "Secret" : "ConfigMap";
+  }
+
+  @Override
+  public int compareTo(SourceName other) {
+    return Comparator.comparing(SourceName::toString).compare(this, other);
+  }
+
+  /** As people see it, such as {@code monitoring/prometheus-config}. */
+  @Override
+  public String toString() {
+    return object + (secret ? SECRET : "");
+  }
+}

@@ -1,0 +1,88 @@
+package io.stoker.watch;
+
+import io.stoker.report.Reporter;
+import io.stoker.report.StateWord;
+import io.stoker.report.TargetStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What became of a ConfigMap, in one sentence in an annotation of its own, where its author wants
+ * that. On the planner thread.
+ */
+final class StatusNotes implements Reporter {
+  static final String KEY = "stoker.io/status";
+
+  private final Map<String, TargetStatus> statuses = new TreeMap<>();
+
+  @Override
+  public void changed(TargetStatus status) {
+    statuses.put(status.target(), status);
+  }
+
+  @Override
+  public void gone(String target) {
+    statuses.remove(target);
+  }
+
+  /**
+   * What is to be written now, by ConfigMap.
+   *
+   * @param written what stands there; empty where its author wants nothing
+   */
+  Map<SourceName, String> fresh(Function<SourceName, Optional<String>> written) {
+    var fresh = new HashMap<SourceName, String>();
+    byConfigMap()
+        .forEach(
+            (configMap, targets) -> {
+              String text = text(targets);
+              if (written.apply(configMap).filter(old -> !old.equals(text)).isPresent()) {
+                fresh.put(configMap, text);
+              }
+            });
+    return fresh;
+  }
+
+  private Map<SourceName, List<TargetStatus>> byConfigMap() {
+    var all = new HashMap<SourceName, List<TargetStatus>>();
+    for (TargetStatus status : statuses.values()) {
+      for (String source : status.sources()) {
+        all.computeIfAbsent(SourceName.parse(source), none -> new ArrayList<>()).add(status);
+      }
+    }
+    return all;
+  }
+
+  private static String text(List<TargetStatus> targets) {
+    long live = targets.stream().filter(StatusNotes::isLive).count();
+    Optional<TargetStatus> worst =
+        targets.stream()
+            .filter(status -> !isLive(status))
+            .min(Comparator.comparing(status -> status.verdict().since()));
+    String count = "%d of %d live".formatted(live, targets.size());
+    return worst
+        .map(
+            status ->
+                "%s; %s: %s: %s"
+                    .formatted(
+                        count,
+                        status.target(),
+                        status.verdict().state().word(),
+                        status.verdict().reason()))
+        .orElseGet(
+            () ->
+                "%s, fingerprint %.12s"
+                    .formatted(count, targets.getFirst().contents().confirmed().orElse("unknown")));
+  }
+
+  private static boolean isLive(TargetStatus status) {
+    StateWord state = status.verdict().state();
+    return state == StateWord.IN_SYNC || state == StateWord.UNVERIFIABLE;
+  }
+}

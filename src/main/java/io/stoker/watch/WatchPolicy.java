@@ -1,0 +1,23 @@
+package io.stoker.watch;
+
+import io.stoker.debounce.Debouncer;
+import io.stoker.reload.DriftPolicy;
+import java.time.Duration;
+
+/**
+ * What the user asked for.
+ *
+ * @param volumes whether targets read volumes that the kubelet brings up to date
+ * @param deadline from a change of a ConfigMap until it must be live
+ * @param tick between two looks at a target
+ * @param retryInterval the cap of the backoff
+ * @param reloadTimeout the deadline of one reload request
+ */
+public record WatchPolicy(
+    Debouncer debouncer,
+    boolean volumes,
+    Duration deadline,
+    Duration tick,
+    Duration retryInterval,
+    Duration reloadTimeout,
+    DriftPolicy onDrift) {}

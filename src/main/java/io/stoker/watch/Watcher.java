@@ -1,0 +1,183 @@
+package io.stoker.watch;
+
+import io.stoker.debounce.Scheduler;
+import io.stoker.kubernetes.ClusterRequests;
+import io.stoker.kubernetes.Complaints;
+import io.stoker.kubernetes.ConfigMapFacts;
+import io.stoker.kubernetes.ObjectName;
+import io.stoker.kubernetes.PodFacts;
+import io.stoker.kubernetes.SliceFacts;
+import io.stoker.report.Reporter;
+import io.stoker.report.Reporters;
+import io.stoker.target.Endpoints;
+import io.stoker.target.HttpTargets;
+import io.stoker.verify.ContentVerifier;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Keeps the targets of many ConfigMaps at what these hold. Hears of the API server from any thread
+ * and does all its thinking on the planner thread.
+ */
+public final class Watcher {
+  /** Cycles that may run at a time; each has a few connections and some tens of KB under way. */
+  private static final int WIDTH = 64;
+
+  private final Executor plannerThread;
+  private final Executor io;
+  private final ApiPort api;
+  private final ProofLedger ledger = new ProofLedger();
+  private final Fleet fleet;
+  private final StatusNotes statuses = new StatusNotes();
+  private String kept = "";
+  private boolean leading;
+  private long term;
+
+  /**
+   * What it lives on.
+   *
+   * @param wallClock what the API server's times are compared with
+   * @param plannerThread runs one task at a time, in their order
+   * @param io runs what blocks, each task on a thread of its own
+   * @param reporter hears of all targets
+   */
+  public record Surroundings(
+      InstantSource clock,
+      InstantSource wallClock,
+      Scheduler scheduler,
+      Executor plannerThread,
+      Executor io,
+      Reporter reporter,
+      RandomGenerator random) {}
+
+  /** A watcher that knows of nothing and does not lead. */
+  Watcher(WatchPolicy policy, Outside outside, Surroundings around) {
+    this.plannerThread = around.plannerThread();
+    this.io = around.io();
+    this.api = outside.api();
+    var sources = new Sources(around.clock(), around.wallClock());
+    var notes = new AuthorNotes(outside.api(), sources, around.clock(), around.io());
+    var lanes = new Lanes(around.clock(), around.scheduler(), around.io(), WIDTH);
+    var gate =
+        new VolumeGate.Around(
+            around.clock(), around.scheduler(), around.plannerThread(), around.io());
+    var workshop =
+        new Workshop(
+            policy,
+            outside,
+            new Workshop.Shared(sources, ledger, lanes, notes),
+            new Workshop.Around(
+                gate, new Reporters(List.of(around.reporter(), statuses)), around.random()));
+    this.fleet = new Fleet(around.clock(), sources, workshop, this::read, notes::complain);
+  }
+
+  /**
+   * A watcher that asks this API server and speaks to targets over HTTP.
+   *
+   * @param proofs the Lease that keeps what was proven
+   */
+  public static Watcher of(
+      WatchPolicy policy, ClusterRequests requests, ObjectName proofs, Surroundings around) {
+    var http = new HttpTargets(policy.reloadTimeout());
+    return new Watcher(
+        policy,
+        new Outside(
+            new ApiServerPort(requests, proofs, new Complaints()),
+            spec ->
+                http.target(
+                    new Endpoints(spec.instance().reload(), Optional.empty()), spec.profile()),
+            (target, spec) -> new ContentVerifier(target, spec.profile())::verify,
+            http::sidecar),
+        around);
+  }
+
+  /** A ConfigMap is there, or is another now. */
+  public void configMap(ConfigMapFacts now) {
+    plannerThread.execute(() -> fleet.configMap(now));
+  }
+
+  /** A ConfigMap, or a Secret, was deleted. */
+  public void configMapGone(ObjectName name, boolean secret) {
+    plannerThread.execute(() -> fleet.configMapGone(new SourceName(name, secret)));
+  }
+
+  /** An EndpointSlice is there, or is another now. */
+  public void slice(SliceFacts now) {
+    plannerThread.execute(() -> fleet.slice(now));
+  }
+
+  /** An EndpointSlice was deleted. */
+  public void sliceGone(ObjectName name) {
+    plannerThread.execute(() -> fleet.sliceGone(name));
+  }
+
+  /** From now on this replica reloads; what the leader before has proven need not be again. */
+  public void lead() {
+    plannerThread.execute(
+        () -> {
+          long mine = ++term;
+          io.execute(() -> lead(mine, api.proofs()));
+        });
+  }
+
+  private void lead(long mine, Optional<String> proofs) {
+    plannerThread.execute(
+        () -> {
+          if (mine == term) {
+            proofs.ifPresent(ledger::load);
+            leading = true;
+            fleet.lead();
+          }
+        });
+  }
+
+  /** From now on another replica reloads. */
+  public void follow() {
+    plannerThread.execute(
+        () -> {
+          term++;
+          leading = false;
+          fleet.follow();
+        });
+  }
+
+  /** It is time to look at every target; called every few seconds. */
+  public void tick() {
+    plannerThread.execute(
+        () -> {
+          fleet.tick();
+          keep();
+          note();
+        });
+  }
+
+  private void keep() {
+    String now = ledger.text();
+    if (leading && !now.equals(kept)) {
+      kept = now;
+      io.execute(() -> api.keepProofs(now));
+    }
+  }
+
+  private void note() {
+    if (leading) {
+      statuses
+          .fresh(fleet::writtenStatus)
+          .forEach(
+              (source, text) ->
+                  io.execute(() -> api.annotate(source.object(), StatusNotes.KEY, text)));
+    }
+  }
+
+  private void read(ObjectName pod, Consumer<Optional<PodFacts>> then) {
+    io.execute(
+        () -> {
+          Optional<PodFacts> facts = api.pod(pod);
+          plannerThread.execute(() -> then.accept(facts));
+        });
+  }
+}

@@ -1,0 +1,191 @@
+package io.stoker.watch;
+
+import io.stoker.check.SnapshotCheck;
+import io.stoker.kubernetes.PodFacts;
+import io.stoker.kubernetes.PodFacts.SidecarPort;
+import io.stoker.reload.Accounts;
+import io.stoker.reload.Inspector;
+import io.stoker.reload.Lookout;
+import io.stoker.reload.ReloadCoordinator;
+import io.stoker.reload.ReloadCoordinator.Surroundings;
+import io.stoker.reload.ReloadCycle;
+import io.stoker.reload.ReloadCycle.Means;
+import io.stoker.reload.ReloadCycle.Patience;
+import io.stoker.reload.ReloadEvent;
+import io.stoker.reload.ReloadPlanner;
+import io.stoker.reload.RetryPolicy;
+import io.stoker.report.Reporter;
+import io.stoker.report.Reporters;
+import io.stoker.report.StateWord;
+import io.stoker.report.TargetStatus;
+import io.stoker.report.TargetStatus.Contents;
+import io.stoker.report.TargetStatus.Verdict;
+import io.stoker.target.Answer;
+import io.stoker.target.SidecarState;
+import io.stoker.target.Target;
+import io.stoker.verify.ContentVerdict;
+import io.stoker.verify.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Wires what looks after one target, out of what all targets share. */
+final class Workshop implements TargetFactory {
+  /** Each holds the contents of its ConfigMaps, which have up to 1 MiB. */
+  private static final int COMPARISONS = 3;
+
+  private final WatchPolicy policy;
+  private final Outside outside;
+  private final Around around;
+  private final Shared shared;
+  private final Semaphore comparisons = new Semaphore(COMPARISONS, true);
+  private final AtomicLong cycles = new AtomicLong();
+
+  /** What all targets share. */
+  record Shared(Sources sources, ProofLedger ledger, Lanes lanes, AuthorNotes notes) {}
+
+  /**
+   * What all of it lives on.
+   *
+   * @param gate with its clock, scheduler and threads
+   */
+  record Around(VolumeGate.Around gate, Reporter reporter, RandomGenerator random) {}
+
+  Workshop(WatchPolicy policy, Outside outside, Shared shared, Around around) {
+    this.policy = policy;
+    this.outside = outside;
+    this.shared = shared;
+    this.around = around;
+  }
+
+  @Override
+  public WatchedTarget make(
+      TargetSpec spec, Optional<PodFacts> pod, Supplier<List<SourceName>> sources, Turns turns) {
+    if (pod.flatMap(PodFacts::sidecar).isPresent()) {
+      return tended(spec, pod.get().sidecar().get(), sources);
+    }
+    return reloaded(spec, pod, sources, turns);
+  }
+
+  private TendedTarget tended(
+      TargetSpec spec, SidecarPort port, Supplier<List<SourceName>> sources) {
+    Optional<Supplier<Answer<SidecarState>>> status =
+        port.number().isPresent()
+            ? Optional.of(() -> outside.sidecars().apply(spec.at(port.number().getAsInt())))
+            : Optional.empty();
+    return new TendedTarget(
+        spec.name(),
+        status,
+        sources,
+        new TendedTarget.Around(
+            around.gate().clock(),
+            around.gate().plannerThread(),
+            shared.lanes().ofTarget(),
+            around.reporter()));
+  }
+
+  private WatchedTarget reloaded(
+      TargetSpec spec, Optional<PodFacts> pod, Supplier<List<SourceName>> sources, Turns turns) {
+    var term = new Term();
+    var reader = new SourceReader(shared.sources(), sources);
+    Target target = new LedTarget(spec.name(), outside.targets().apply(spec), term);
+    var self = new AtomicReference<ReloadCoordinator>();
+    Optional<VolumeGate> gate = gate(spec, pod, sources, event -> self.get().accept(event));
+    List<Reporter> hearers = new ArrayList<>();
+    hearers.add(around.reporter());
+    hearers.add(new TargetMessenger(shared.notes(), sources));
+    gate.ifPresent(hearers::add);
+    self.set(
+        new ReloadCoordinator(
+            new ReloadCycle(reader, target, means(spec, reader, target)),
+            new Lookout(
+                reader,
+                new Inspector(target, around.gate().clock(), policy.tick(), Optional::empty),
+                SnapshotCheck.off()),
+            planner(spec, turns, () -> self.get().accept(new ReloadEvent.AlarmRang())),
+            new Accounts(
+                spec.name(),
+                cycles::incrementAndGet,
+                () -> sources.get().stream().map(SourceName::toString).toList()),
+            new Surroundings(
+                around.gate().clock(),
+                around.gate().scheduler(),
+                around.gate().plannerThread(),
+                shared.lanes().ofTarget(),
+                new Reporters(hearers))));
+    around.reporter().changed(standingBy(spec, sources));
+    return new ReloadedTarget(self.get(), gate, term);
+  }
+
+  private TargetStatus standingBy(TargetSpec spec, Supplier<List<SourceName>> sources) {
+    var verdict =
+        new Verdict(
+            StateWord.STARTING,
+            "this replica stands by; the one that leads knows the state",
+            around.gate().clock().instant());
+    return new TargetStatus(
+        spec.name(),
+        verdict,
+        Contents.UNKNOWN,
+        Optional.empty(),
+        false,
+        List.of(),
+        sources.get().stream().map(SourceName::toString).toList());
+  }
+
+  /** Only volumes that are known not to have it are not waited for. */
+  private Optional<VolumeGate> gate(
+      TargetSpec spec,
+      Optional<PodFacts> pod,
+      Supplier<List<SourceName>> sources,
+      Consumer<ReloadEvent> target) {
+    boolean mounted =
+        pod.map(facts -> sources.get().stream().anyMatch(source -> mounts(facts, source)))
+            .orElse(true);
+    if (!policy.volumes() || !mounted) {
+      return Optional.empty();
+    }
+    var kubelet = new PodsKubelet(outside.api(), spec.pod(), pod.isPresent(), sources);
+    return Optional.of(new VolumeGate(kubelet, around.gate(), target));
+  }
+
+  private static boolean mounts(PodFacts pod, SourceName source) {
+    return (source.secret() ? pod.secrets() : pod.configMaps()).contains(source.name());
+  }
+
+  private Means means(TargetSpec spec, SourceReader reader, Target target) {
+    Function<Texts, ContentVerdict> comparison = outside.comparisons().with(target, spec);
+    return new Means(
+        around.gate().clock(),
+        Patience.after(policy.reloadTimeout()),
+        SnapshotCheck.off(),
+        shared.ledger().of(spec.instance().uid()),
+        new VolumeDoubt(
+            reader, () -> compare(comparison, reader), around.gate().clock(), policy.deadline()));
+  }
+
+  private ContentVerdict compare(Function<Texts, ContentVerdict> comparison, SourceReader reader) {
+    comparisons.acquireUninterruptibly();
+    try {
+      return ConfigMapTexts.fetch(outside.api(), reader.facts())
+          .<ContentVerdict>map(comparison)
+          .orElseGet(
+              () -> new ContentVerdict.CannotTell("its ConfigMaps cannot be read to be compared"));
+    } finally {
+      comparisons.release();
+    }
+  }
+
+  private StaggeredPlanner planner(TargetSpec spec, Turns turns, Runnable call) {
+    var retries = RetryPolicy.upTo(policy.retryInterval(), around.random());
+    return new StaggeredPlanner(
+        new ReloadPlanner(policy.debouncer(), retries, policy.onDrift()), turns, spec.name(), call);
+  }
+}

@@ -1,0 +1,61 @@
+package io.stoker.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoker.debounce.MonotonicClock;
+import io.stoker.debounce.TimerScheduler;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LanesTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final MonotonicClock clock = new MonotonicClock();
+  private final Lanes lanes = new Lanes(clock, new TimerScheduler(clock), threads, 2);
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  @AfterEach
+  void letGo() {
+    end.countDown();
+    threads.close();
+  }
+
+  @Test
+  void noMoreRunAtATimeThanTheLaneIsWide() {
+    var running = new AtomicInteger();
+    for (int i = 0; i < 5; i++) {
+      lanes.ofTarget().execute(() -> hang(running));
+    }
+    Awaitility.await().atMost(PATIENCE).until(() -> running.get() == 2);
+
+    assertThat(running).hasValue(2);
+  }
+
+  @Test
+  void thoseThatHangDoNotHoldUpThoseThatAnswer() {
+    var hanging = new AtomicInteger();
+    for (int i = 0; i < 6; i++) {
+      lanes.ofTarget().execute(() -> hang(hanging));
+    }
+    var done = new AtomicInteger();
+    lanes.ofTarget().execute(done::incrementAndGet);
+
+    Awaitility.await().atMost(PATIENCE).until(() -> done.get() == 1);
+  }
+
+  private void hang(AtomicInteger running) {
+    running.incrementAndGet();
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

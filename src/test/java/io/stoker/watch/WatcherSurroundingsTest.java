@@ -1,0 +1,108 @@
+package io.stoker.watch;
+
+import static io.stoker.watch.PretendCluster.CONFIG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoker.kubernetes.ObjectName;
+import io.stoker.report.StateWord;
+import io.stoker.target.Answer;
+import io.stoker.target.SidecarState;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is told what, and who does the work, among a pretended API server, kubelets and pods. */
+class WatcherSurroundingsTest {
+  private static final String WISH = "reload=prometheus";
+  private final PretendCluster cluster = new PretendCluster();
+
+  @BeforeEach
+  void twoPodsRunWhatTheConfigMapHolds() {
+    cluster.write(CONFIG, "one", WISH);
+    cluster.serve("prometheus-0", "prometheus-1");
+    cluster.watcher.lead();
+    cluster.pass(Duration.ofSeconds(10));
+    assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
+    assertThat(cluster.state("prometheus-1")).isEqualTo(StateWord.IN_SYNC);
+    cluster.pods.values().forEach(pod -> pod.reloads.clear());
+    cluster.events.clear();
+  }
+
+  @Test
+  void theAuthorIsToldByAnEventForEachPod() {
+    cluster.write(CONFIG, "two", WISH);
+    cluster.pass(Duration.ofSeconds(1));
+
+    assertThat(cluster.events)
+        .hasSize(2)
+        .allSatisfy(
+            event -> assertThat(event).startsWith("prometheus-config Normal ConfigReloaded"));
+  }
+
+  @Test
+  void aMisspelledServiceIsToldWithTheNearestOneThatIsThere() {
+    cluster.write(new ObjectName("monitoring", "other"), "x", "reload=promtheus");
+    for (int tick = 0; tick < 4; tick++) {
+      cluster.pass(Duration.ofSeconds(15));
+      cluster.watcher.tick();
+    }
+    cluster.pass(Duration.ofSeconds(1));
+
+    assertThat(cluster.events)
+        .containsExactly(
+            "other Warning CannotReload: stoker.io/reload: there is no Service promtheus in namespace monitoring; did you mean prometheus?");
+  }
+
+  @Test
+  void aReplicaThatDoesNotLeadSendsNothing() {
+    cluster.watcher.follow();
+    cluster.write(CONFIG, "two", WISH);
+    cluster.pass(Duration.ofMinutes(1));
+
+    assertThat(cluster.pods.get("prometheus-0").reloads).isEmpty();
+  }
+
+  @Test
+  void theNextLeaderReloadsNothingThatIsProvenAndLosesNoChange() {
+    cluster.watcher.tick();
+    cluster.pass(Duration.ofSeconds(1));
+    cluster.watcher.follow();
+    cluster.watcher = cluster.replica();
+    cluster.write(CONFIG, "one", WISH);
+    cluster.watcher.slice(cluster.slice());
+
+    cluster.watcher.lead();
+    cluster.pass(Duration.ofSeconds(5));
+    assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
+    assertThat(cluster.pods.get("prometheus-0").reloads).isEmpty();
+
+    cluster.write(CONFIG, "two", WISH);
+    cluster.pass(Duration.ofSeconds(5));
+    assertThat(cluster.pods.get("prometheus-1").loaded).isEqualTo("two");
+  }
+
+  @Test
+  void aPodWithAStokerOfItsOwnIsLeftToThatAndItsWordIsPassedOn() {
+    cluster.tended = true;
+    cluster.serve("prometheus-0", "prometheus-1", "prometheus-2");
+    cluster.pass(Duration.ofSeconds(1));
+    assertThat(cluster.state("prometheus-2")).isEqualTo(StateWord.IN_SYNC);
+
+    cluster.sidecar = new Answer.Given<>(new SidecarState("rejected", "line 3"));
+    cluster.write(CONFIG, "two", WISH);
+    cluster.pass(Duration.ofSeconds(5));
+
+    assertThat(cluster.state("prometheus-2")).isEqualTo(StateWord.REJECTED);
+    assertThat(cluster.status("prometheus-2").verdict().reason()).isEqualTo("line 3");
+    assertThat(cluster.pods.get("prometheus-2").reloads).isEmpty();
+  }
+
+  @Test
+  void whoTakesTheAnnotationAwayIsLeftAlone() {
+    cluster.write(CONFIG, "two");
+    cluster.pass(Duration.ofSeconds(5));
+
+    assertThat(cluster.journal.statuses()).isEmpty();
+    assertThat(cluster.pods.get("prometheus-0").reloads).isEmpty();
+  }
+}
