@@ -63,9 +63,11 @@ final class Sidecar implements Program {
   /** The API server, should it be wanted. */
   record ClusterAccess(Supplier<KubernetesClient> client, PodName pod) {
 
-    /** The own one, where the pod does not say it that of its service account. */
-    String namespace() {
-      return pod.namespace().isEmpty() ? client.get().getNamespace() : pod.namespace();
+    /** The own one, where the pod does not say it that of its service account; empty elsewhere. */
+    Optional<String> namespace() {
+      return Optional.of(pod.namespace())
+          .filter(name -> !name.isEmpty())
+          .or(() -> Optional.ofNullable(client.get().getNamespace()));
     }
   }
 

@@ -15,6 +15,6 @@ final class StartFailures {
     return root instanceof QuarkusBindException taken
         ? "cannot listen on %s:%d: in use by another program, or no address of this machine; choose another --listen-address"
             .formatted(taken.getHost(), taken.getPort())
-        : root.toString();
+        : root instanceof IllegalStateException said ? said.getMessage() : root.toString();
   }
 }

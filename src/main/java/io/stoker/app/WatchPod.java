@@ -38,7 +38,7 @@ final class WatchPod implements Program, Readiness {
 
   WatchPod(WatchSettings settings, Reporting reporting, Pulse pulse, ClusterAccess access) {
     this.pulse = pulse;
-    String namespace = access.namespace();
+    String namespace = settings.scope().home(access.namespace());
     var requests =
         new ClusterRequests(access.client(), access.pod().name(), InstantSource.system());
     this.watcher =

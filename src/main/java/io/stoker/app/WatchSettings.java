@@ -27,6 +27,15 @@ record WatchSettings(
    */
   record Scope(List<String> namespaces, boolean all, boolean secrets) {
 
+    /** Where the Lease is: the own namespace, or the first that is watched. */
+    String home(Optional<String> own) {
+      return own.or(() -> namespaces.stream().findFirst())
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "neither POD_NAMESPACE nor a service account tells the own namespace; give --namespaces, or run it in a pod"));
+    }
+
     /** As the API server is asked. */
     ClusterWatch.Scope in(String ownNamespace) {
       List<String> chosen = namespaces.isEmpty() ? List.of(ownNamespace) : namespaces;

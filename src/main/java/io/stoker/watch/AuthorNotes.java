@@ -77,6 +77,13 @@ final class AuthorNotes {
     tell(List.of(configMap), "", new EventNote(WARNING, "CannotReload", message));
   }
 
+  /** A target is no more. */
+  void gone(List<SourceName> configMaps, String target) {
+    configMaps.stream()
+        .filter(told::containsKey)
+        .forEach(configMap -> told.get(configMap).last().remove(target));
+  }
+
   private void tell(List<SourceName> configMaps, String subject, EventNote note) {
     configMaps.forEach(configMap -> tell(configMap, subject, note));
   }

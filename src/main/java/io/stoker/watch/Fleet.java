@@ -102,7 +102,7 @@ final class Fleet {
     sources.forget(name);
     if (wish != null) {
       deleted.put(name, clock.instant());
-      wish.services().forEach(service -> group(name, service).changed(name));
+      wish.services().forEach(service -> group(name, service).lost());
     }
   }
 

@@ -78,6 +78,11 @@ final class ServiceGroup {
     targets.values().forEach(target -> target.changed(configMap));
   }
 
+  /** A ConfigMap was deleted. */
+  void lost() {
+    targets.values().forEach(WatchedTarget::lost);
+  }
+
   void tick() {
     targets.values().forEach(WatchedTarget::tick);
   }

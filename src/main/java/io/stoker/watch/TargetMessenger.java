@@ -12,4 +12,9 @@ record TargetMessenger(AuthorNotes notes, Supplier<List<SourceName>> sources) im
   public void reported(ReloadReport report) {
     notes.reported(sources.get(), report);
   }
+
+  @Override
+  public void gone(String target) {
+    notes.gone(sources.get(), target);
+  }
 }

@@ -55,6 +55,11 @@ final class TendedTarget implements WatchedTarget {
   }
 
   @Override
+  public void lost() {
+    tick();
+  }
+
+  @Override
   public void tick() {
     if (sidecar.isEmpty()) {
       tell(

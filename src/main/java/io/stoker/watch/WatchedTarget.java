@@ -9,6 +9,9 @@ interface WatchedTarget {
   /** A ConfigMap that feeds it holds something else, or another one feeds it. */
   void changed(SourceName configMap);
 
+  /** A ConfigMap that feeds it was deleted. */
+  void lost();
+
   /** It is time to look at it. */
   void tick();
 

@@ -157,12 +157,7 @@ class WatchIT {
 
   @Test
   void theResultIsWrittenIntoTheConfigMapIfItsAuthorWantsThat() {
-    service.allow(
-        Rights.rule("configmaps", "get", "list", "watch", "patch"),
-        WatchedService.rule("discovery.k8s.io", "endpointslices", "get", "list", "watch"),
-        Rights.PODS,
-        Rights.EVENTS,
-        WatchedService.rule("coordination.k8s.io", "leases", "get", "create", "update", "patch"));
+    service.allow(Rights.watcher(Rights.rule("configmaps", "patch")));
     service.write(main("start"), WISH, "status=wanted");
     awaitAll(service.watch(), StokerTarget::inSync);
 
@@ -174,9 +169,9 @@ class WatchIT {
   void withoutTheRightToNudgeTheMissingRuleIsNamedAndAllElseGoesOn() {
     service.allow(
         Rights.rule("configmaps", "get", "list", "watch"),
-        WatchedService.rule("discovery.k8s.io", "endpointslices", "get", "list", "watch"),
+        Rights.SLICES,
         Rights.rule("pods", "get"),
-        WatchedService.rule("coordination.k8s.io", "leases", "get", "create", "update", "patch"));
+        Rights.LEASES);
     StokerProcess watcher = awaitAll(service.watch(), StokerTarget::inSync);
 
     var since = Instant.now();

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.testbed.ConfigMaps;
 import io.stoker.testbed.KubeletVolume;
@@ -38,15 +37,6 @@ final class WatchedService implements AutoCloseable {
   static final String SERVICE = "prometheus";
   private static final String ACCOUNT = "stoker-watch";
 
-  /** What {@code role.yaml} of the manifests allows. */
-  private static final PolicyRule[] RIGHTS = {
-    Rights.rule("configmaps", "get", "list", "watch"),
-    rule("discovery.k8s.io", "endpointslices", "get", "list", "watch"),
-    Rights.PODS,
-    Rights.EVENTS,
-    rule("coordination.k8s.io", "leases", "get", "create", "update", "patch")
-  };
-
   private final KubernetesApi api;
   private final String namespace;
   private final Path folder;
@@ -60,15 +50,7 @@ final class WatchedService implements AutoCloseable {
     this.api = api;
     this.folder = folder;
     this.namespace = api.namespace();
-    api.serviceAccount(namespace, ACCOUNT, RIGHTS);
-  }
-
-  static PolicyRule rule(String group, String resource, String... verbs) {
-    return new PolicyRuleBuilder()
-        .withApiGroups(group)
-        .withResources(resource)
-        .withVerbs(verbs)
-        .build();
+    api.serviceAccount(namespace, ACCOUNT, Rights.watcher());
   }
 
   KubernetesApi api() {

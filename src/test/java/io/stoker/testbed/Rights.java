@@ -5,11 +5,16 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What {@code --kubernetes} needs of the API server, no more. */
 public final class Rights {
   public static final PolicyRule PODS = rule("pods", "get", "patch");
   public static final PolicyRule EVENTS = rule("events", "create", "patch");
+  public static final PolicyRule SLICES =
+      rule("discovery.k8s.io", "endpointslices", List.of("get", "list", "watch"));
+  public static final PolicyRule LEASES =
+      rule("coordination.k8s.io", "leases", List.of("get", "create", "update", "patch"));
 
   private Rights() {}
 
@@ -19,11 +24,23 @@ public final class Rights {
         .build();
   }
 
+  /** What {@code stoker watch} needs, and these besides. */
+  public static PolicyRule[] watcher(PolicyRule... more) {
+    return Stream.concat(
+            Stream.of(rule("configmaps", "get", "list", "watch"), SLICES, PODS, EVENTS, LEASES),
+            Stream.of(more))
+        .toArray(PolicyRule[]::new);
+  }
+
   public static PolicyRule rule(String resource, String... verbs) {
+    return rule("", resource, List.of(verbs));
+  }
+
+  private static PolicyRule rule(String group, String resource, List<String> verbs) {
     return new PolicyRuleBuilder()
-        .withApiGroups("")
+        .withApiGroups(group)
         .withResources(resource)
-        .withVerbs(List.of(verbs))
+        .withVerbs(verbs)
         .build();
   }
 

@@ -56,10 +56,16 @@ class WatcherSurroundingsTest {
   @Test
   void aReplicaThatDoesNotLeadSendsNothing() {
     cluster.watcher.follow();
+    cluster.pass(Duration.ofSeconds(1));
     cluster.write(CONFIG, "two", WISH);
-    cluster.pass(Duration.ofMinutes(1));
+    for (int tick = 0; tick < 4; tick++) {
+      cluster.watcher.tick();
+      cluster.pass(Duration.ofSeconds(15));
+    }
 
     assertThat(cluster.pods.get("prometheus-0").reloads).isEmpty();
+    assertThat(cluster.nudges).isEmpty();
+    assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.STARTING);
   }
 
   @Test
