@@ -49,11 +49,14 @@ final class PrometheusComparison implements TextComparison {
     List<String> others = texts.names().stream().filter(name -> !name.equals(mainName)).toList();
     List<Comparison> all =
         Stream.of(ofMain, rules.compare(texts, others)).flatMap(Optional::stream).toList();
-    return all.isEmpty()
-        ? new CannotTell(
-            "no key is called %s, which Prometheus was started with, or is one of its rule files"
-                .formatted(mainName))
-        : verdict(all);
+    return all.isEmpty() ? new CannotTell(nothing(mainName)) : verdict(all);
+  }
+
+  private static String nothing(String mainName) {
+    return mainName.isEmpty()
+        ? "Prometheus does not tell its --config.file, and no key is one of its rule files"
+        : "no key is called %s, which Prometheus was started with, or is one of its rule files"
+            .formatted(mainName);
   }
 
   /** What differs outweighs what cannot be told. */

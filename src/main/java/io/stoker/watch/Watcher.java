@@ -82,7 +82,7 @@ public final class Watcher {
    */
   public static Watcher of(
       WatchPolicy policy, ClusterRequests requests, ObjectName proofs, Surroundings around) {
-    var http = new HttpTargets(policy.reloadTimeout());
+    var http = HttpTargets.ofMany(policy.reloadTimeout());
     return new Watcher(
         policy,
         new Outside(

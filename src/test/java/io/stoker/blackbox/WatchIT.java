@@ -1,44 +1,16 @@
 package io.stoker.blackbox;
 
-import static io.stoker.blackbox.Texts.MAIN;
-import static io.stoker.blackbox.Texts.badMain;
 import static io.stoker.blackbox.Texts.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.blackbox.WatchedService.Member;
-import io.stoker.testbed.KubernetesApi;
-import io.stoker.testbed.OnApiServer;
-import io.stoker.testbed.Rights;
 import io.stoker.testbed.StokerProcess;
 import io.stoker.testbed.StokerTarget;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** {@code stoker watch} on a real API server, with two real Prometheus behind one Service. */
-@OnApiServer
-class WatchIT {
-  private static final String WISH = "reload=prometheus";
-
-  @TempDir Path folder;
-  private WatchedService service;
-
-  @BeforeEach
-  void startTwo(KubernetesApi api) {
-    service = new WatchedService(api, folder);
-    service.write(main("start"), WISH);
-    service.join("prometheus-0", main("start"));
-    service.join("prometheus-1", main("start"));
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+/** How changes reach the pods behind a Service. */
+class WatchIT extends WatchCase {
 
   @Test
   void oneAnnotationIsEnoughForEveryPodBehindTheServiceToRunAChange() {
@@ -73,19 +45,6 @@ class WatchIT {
   }
 
   @Test
-  void aRefusalIsToldToTheAuthorWithItsReason() {
-    StokerProcess watcher = awaitAll(service.watch(), StokerTarget::inSync);
-
-    service.write(badMain("bad"), WISH);
-    service.mount(badMain("bad"));
-
-    awaitAll(watcher, target -> target.state().equals("rejected"));
-    awaitEvent("ConfigRejected", MAIN + ":3: ");
-    assertThat(watcher.get("/api/v1/status?state=rejected&limit=1").body()).contains("\"next\":\"");
-    assertThat(watcher.get("/api/v1/status?state=in-sync").body()).contains("\"targets\":[]");
-  }
-
-  @Test
   void aConfigMapThatIsDeletedAndCreatedAnewIsLiveInBoth() {
     StokerProcess watcher = awaitAll(service.watch(), StokerTarget::inSync);
 
@@ -97,14 +56,6 @@ class WatchIT {
 
     awaitAll(watcher, target -> target.provenAfter(since));
     service.awaitRuns("changed");
-  }
-
-  @Test
-  void aMisspelledAnnotationIsAnsweredByAnEvent() {
-    service.write(main("start"), "relaod=prometheus");
-    service.watch();
-
-    awaitEvent("CannotReload", "did you mean stoker.io/reload?");
   }
 
   @Test
@@ -155,45 +106,6 @@ class WatchIT {
     assertThat(watcher.targets()).noneMatch(target -> target.target().endsWith("prometheus-0"));
   }
 
-  @Test
-  void theResultIsWrittenIntoTheConfigMapIfItsAuthorWantsThat() {
-    service.allow(Rights.watcher(Rights.rule("configmaps", "patch")));
-    service.write(main("start"), WISH, "status=wanted");
-    awaitAll(service.watch(), StokerTarget::inSync);
-
-    Patience.await("the status is written")
-        .until(() -> service.annotation("stoker.io/status").orElse("").startsWith("2 of 2 live"));
-  }
-
-  @Test
-  void withoutTheRightToNudgeTheMissingRuleIsNamedAndAllElseGoesOn() {
-    service.allow(
-        Rights.rule("configmaps", "get", "list", "watch"),
-        Rights.SLICES,
-        Rights.rule("pods", "get"),
-        Rights.LEASES);
-    StokerProcess watcher = awaitAll(service.watch(), StokerTarget::inSync);
-
-    var since = Instant.now();
-    service.write(main("changed"), WISH);
-    service.mount(main("changed"));
-
-    awaitAll(watcher, target -> target.provenAfter(since));
-    assertThat(watcher.log())
-        .contains("cannot nudge kubelets", "resources: [pods], verbs: [patch]")
-        .contains("cannot write Events", "resources: [events]");
-  }
-
-  /** Waits until each pod's target is as wanted. */
-  private StokerProcess awaitAll(StokerProcess watcher, Predicate<StokerTarget> wanted) {
-    Patience.await("all targets are as wanted")
-        .until(
-            watcher::targets,
-            targets ->
-                targets.size() == service.members().size() && targets.stream().allMatch(wanted));
-    return watcher;
-  }
-
   /** What kubelets do once they are nudged. */
   private void bring(String revision) {
     for (Member member : service.members()) {
@@ -201,19 +113,6 @@ class WatchIT {
           .until(() -> service.nudge(member).isPresent());
     }
     service.mount(main(revision));
-  }
-
-  private void awaitEvent(String reason, String message) {
-    Patience.await("an Event " + reason)
-        .until(
-            () ->
-                service.events().stream()
-                    .filter(event -> event.getInvolvedObject().getKind().equals("ConfigMap"))
-                    .filter(event -> event.getInvolvedObject().getUid() != null)
-                    .anyMatch(
-                        event ->
-                            event.getReason().equals(reason)
-                                && event.getMessage().contains(message)));
   }
 
   private int reloads() {

@@ -86,15 +86,8 @@ final class WatchedService implements AutoCloseable {
   }
 
   Optional<String> annotation(String key) {
-    return Optional.ofNullable(
-        client()
-            .configMaps()
-            .inNamespace(namespace)
-            .withName(CONFIG)
-            .get()
-            .getMetadata()
-            .getAnnotations()
-            .get(key));
+    ConfigMap now = client().configMaps().inNamespace(namespace).withName(CONFIG).get();
+    return Optional.ofNullable(now.getMetadata().getAnnotations().get(key));
   }
 
   /** Another pod, ready, whose volume holds this main file. */
@@ -131,15 +124,8 @@ final class WatchedService implements AutoCloseable {
   }
 
   Optional<String> nudge(Member member) {
-    return Optional.ofNullable(
-        client()
-            .pods()
-            .inNamespace(namespace)
-            .withName(member.pod())
-            .get()
-            .getMetadata()
-            .getAnnotations()
-            .get("stoker.io/nudge"));
+    Pod now = client().pods().inNamespace(namespace).withName(member.pod()).get();
+    return Optional.ofNullable(now.getMetadata().getAnnotations().get("stoker.io/nudge"));
   }
 
   List<Event> events() {

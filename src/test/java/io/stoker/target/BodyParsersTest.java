@@ -57,6 +57,21 @@ class BodyParsersTest {
     assertThat(status).isEqualTo(new ConfigStatus(true, 5, 0));
   }
 
+  @Test
+  void aHashOfTheFileIsAWholeNumber() throws IOException {
+    var gauges =
+        BodyParsers.gauges(
+            stream(
+                """
+                alertmanager_config_hash 1.84816797860636e+14
+                alertmanager_config_last_reload_success_timestamp_seconds 5
+                alertmanager_config_last_reload_successful 1
+                """));
+
+    assertThat(gauges.configHash()).isEqualTo("184816797860636");
+    assertThat(gauges.runtimeInfo()).isEqualTo(new RuntimeInfo("0.0", "5.0", true));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -132,6 +147,14 @@ class BodyParsersTest {
     assertThatExceptionOfType(UnexpectedAnswer.class)
         .isThrownBy(() -> BodyParsers.runtimeInfo(stream(text)))
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter2"));
+  }
+
+  @Test
+  void readsAQueryInPrometheusSpelling() throws IOException {
+    assertThat(BodyParsers.formatted(stream("{\"status\":\"success\",\"data\":\"up == 0\"}")))
+        .isEqualTo("up == 0");
+    assertThatExceptionOfType(UnexpectedAnswer.class)
+        .isThrownBy(() -> BodyParsers.formatted(stream("{\"data\":{}}")));
   }
 
   @Test

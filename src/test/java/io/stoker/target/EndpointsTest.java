@@ -29,6 +29,12 @@ class EndpointsTest {
   }
 
   @Test
+  void aQueryIsEscaped() {
+    assertThat(endpoints("http://h/p/-/reload").formatQuery("a{b=~\"c+\"} % 2"))
+        .isEqualTo("http://h/p/api/v1/format_query?query=a%7Bb%3D%7E%22c%2B%22%7D+%25+2");
+  }
+
+  @Test
   void credentialsAndKeysAreNoPartOfTheName() {
     var endpoints = endpoints("http://admin:hunter2@h:9090/p/-/reload?authKey=secret");
 

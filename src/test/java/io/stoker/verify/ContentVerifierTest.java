@@ -2,28 +2,17 @@ package io.stoker.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoker.target.Answer;
-import io.stoker.target.BodyReader;
 import io.stoker.target.CallFailure;
-import io.stoker.target.ConfigStatus;
-import io.stoker.target.Readiness;
-import io.stoker.target.ReloadReply;
-import io.stoker.target.RuntimeInfo;
 import io.stoker.target.ServedGroup;
-import io.stoker.target.Target;
-import io.stoker.target.TargetFlags;
 import io.stoker.target.TargetProfile;
 import io.stoker.verify.ContentVerdict.CannotTell;
 import io.stoker.verify.ContentVerdict.Differs;
 import io.stoker.verify.ContentVerdict.Holds;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +23,7 @@ class ContentVerifierTest {
   private static final String MAIN = "global: {scrape_interval: 17s}\n";
   private static final TextMap TEXTS = new TextMap(Map.of("prometheus.yml", MAIN));
 
-  private final Served served = new Served();
+  private final StagedPrometheus served = new StagedPrometheus(MAIN);
 
   @ParameterizedTest
   @EnumSource(names = {"BLACKBOX", "GENERIC"})
@@ -108,74 +97,5 @@ class ContentVerifierTest {
 
     assertThat(new ContentVerifier(served, TargetProfile.PROMETHEUS).verify(texts))
         .isEqualTo(new CannotTell("odd.yml has rules that Stoker cannot read as Prometheus does"));
-  }
-
-  /** A Prometheus that serves its main file as it is. */
-  private static final class Served implements Target {
-    private String hash = "";
-    private Optional<CallFailure> failure = Optional.empty();
-    private Optional<CallFailure> configFailure = Optional.empty();
-    private List<ServedGroup> groups = List.of();
-
-    @Override
-    public String name() {
-      return "served";
-    }
-
-    @Override
-    public Readiness readiness() {
-      return new Readiness.Ready();
-    }
-
-    @Override
-    public ReloadReply reload() {
-      return new ReloadReply.Accepted();
-    }
-
-    @Override
-    public Answer<ConfigStatus> configStatus() {
-      return new Answer.Given<>(new ConfigStatus(true, 1, 1));
-    }
-
-    @Override
-    public Answer<RuntimeInfo> runtimeInfo() {
-      return new Answer.Given<>(new RuntimeInfo("1", "1", true));
-    }
-
-    @Override
-    public Answer<String> servedConfigHash() {
-      return given(hash, failure);
-    }
-
-    @Override
-    public <T> Answer<T> servedConfig(BodyReader<T> reader) {
-      try {
-        String json = "{\"yaml\":\"" + MAIN.replace("\n", "\\n") + "\"}";
-        var answer = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
-        return given(reader.read(answer), configFailure);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public Answer<Integer> rules(Consumer<ServedGroup> consumer) {
-      groups.forEach(consumer);
-      return given(groups.size(), failure);
-    }
-
-    @Override
-    public Answer<String> formatted(String query) {
-      return given(query, failure);
-    }
-
-    @Override
-    public Answer<TargetFlags> flags() {
-      return given(new TargetFlags("/etc/prometheus/prometheus.yml", false), failure);
-    }
-
-    private static <T> Answer<T> given(T value, Optional<CallFailure> failure) {
-      return failure.<Answer<T>>map(Answer.Missing::new).orElseGet(() -> new Answer.Given<>(value));
-    }
   }
 }

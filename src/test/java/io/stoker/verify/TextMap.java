@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A ConfigMap's keys in a test. */
 record TextMap(Map<String, String> keys) implements Texts {
@@ -22,6 +23,12 @@ record TextMap(Map<String, String> keys) implements Texts {
       throw new IOException("the key " + name + " is gone");
     }
     return new ByteArrayInputStream(keys.get(name).getBytes(StandardCharsets.UTF_8));
+  }
+
+  TextMap with(String name, String text) {
+    var more = new TreeMap<>(keys);
+    more.put(name, text);
+    return new TextMap(more);
   }
 
   /** What the kubelet does, with all its other files in the folder. */
