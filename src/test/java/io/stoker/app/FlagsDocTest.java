@@ -24,16 +24,32 @@ class FlagsDocTest {
       Durations are Go's: `500ms`, `5s`, `1m30s`. In the environment several watched folders are
       separated by commas. `--help` and `--version` have no variable.
 
-      <!-- made by FlagsDocTest from Flag.java: ./mvnw test -Dtest=FlagsDocTest -Ddocs.update=true -->
+      <!-- made by FlagsDocTest from Flag.java and WatchFlag.java: ./mvnw test -Dtest=FlagsDocTest -Ddocs.update=true -->
 
       | flag | environment variable | configuration key | default | in prometheus-config-reloader | meaning |
       |---|---|---|---|---|---|
       """;
 
+  private static final String WATCH =
+      """
+
+      ## stoker watch
+
+      The flags of the standalone watcher (docs/watch.md), given after the word `watch`.
+
+      | flag | environment variable | configuration key | default | meaning |
+      |---|---|---|---|---|
+      """;
+
   @Test
   void thePageIsWhatTheProgramDoes() throws IOException {
     String page =
-        HEAD + Arrays.stream(Flag.values()).map(FlagsDocTest::row).collect(Collectors.joining());
+        HEAD
+            + Arrays.stream(Flag.values()).map(FlagsDocTest::row).collect(Collectors.joining())
+            + WATCH
+            + Arrays.stream(WatchFlag.values())
+                .map(FlagsDocTest::row)
+                .collect(Collectors.joining());
     if (Boolean.getBoolean("docs.update")) {
       Files.createDirectories(PAGE.getParent());
       Files.writeString(PAGE, page);
@@ -61,6 +77,12 @@ class FlagsDocTest {
             flag.original() == null ? "–" : code(flag.original()),
             flag.meaning(),
             flag.whyAnother().isEmpty() ? "" : "; another default because " + flag.whyAnother());
+  }
+
+  private static String row(WatchFlag flag) {
+    return "| `%s` | `%s` | `%s` | %s | %s |\n"
+        .formatted(
+            flag.option(), flag.variable(), flag.key(), code(flag.defaultValue()), flag.meaning());
   }
 
   private static String code(String value) {
