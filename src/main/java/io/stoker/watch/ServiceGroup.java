@@ -21,7 +21,7 @@ final class ServiceGroup {
   private final Turns turns = new Turns();
   private final TreeMap<SourceName, ReloadWish> wishes = new TreeMap<>();
   private final Map<ObjectName, SliceFacts> slices = new HashMap<>();
-  private final Map<TargetSpec, WatchedTarget> targets = new HashMap<>();
+  private final Map<TargetSpec, WatchedTarget> targets = new TreeMap<>();
 
   /** Pods that are being read. */
   private final Set<TargetSpec> awaited = new HashSet<>();
@@ -123,7 +123,7 @@ final class ServiceGroup {
     awaited.retainAll(wanted);
     wanted.stream()
         .filter(spec -> !targets.containsKey(spec) && awaited.add(spec))
-        .sorted((a, b) -> a.name().compareTo(b.name()))
+        .sorted()
         .forEach(spec -> ports.pods().read(spec.pod(), pod -> arrived(spec, pod)));
   }
 

@@ -3,13 +3,26 @@ package io.stoker.watch;
 import io.stoker.kubernetes.ObjectName;
 import io.stoker.target.TargetProfile;
 import java.net.URI;
+import java.util.Comparator;
 
 /**
  * A target to be looked after: one pod behind a Service.
  *
  * @param service its name
  */
-record TargetSpec(ObjectName service, Instance instance, TargetProfile profile) {
+record TargetSpec(ObjectName service, Instance instance, TargetProfile profile)
+    implements Comparable<TargetSpec> {
+  private static final Comparator<TargetSpec> ORDER =
+      Comparator.comparing(TargetSpec::name)
+          .thenComparing(spec -> spec.instance().uid())
+          .thenComparing(spec -> spec.instance().reload())
+          .thenComparing(TargetSpec::profile);
+
+  /** By pod, which is the order in which they are reloaded. */
+  @Override
+  public int compareTo(TargetSpec other) {
+    return ORDER.compare(this, other);
+  }
 
   /** As people see it, such as {@code monitoring/prometheus/prometheus-0}. */
   String name() {

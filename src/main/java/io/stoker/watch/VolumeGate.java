@@ -23,12 +23,18 @@ final class VolumeGate implements Reporter {
 
   private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
 
+  /** A kubelet left alone took 80 s at most. */
+  private static final Duration SURELY = Duration.ofSeconds(90);
+
   private final Kubelet kubelet;
   private final Around around;
   private final Consumer<ReloadEvent> target;
   private RequestBudget budget = RequestBudget.unspent();
   private boolean waiting;
   private boolean again;
+
+  /** Read by cycles, too. */
+  private volatile Instant nudgedAt = Instant.MIN;
 
   /** Who brings volumes up to date. */
   interface Kubelet {
@@ -66,7 +72,7 @@ final class VolumeGate implements Reporter {
   @Override
   public void reported(ReloadReport report) {
     if (report.outcome().kind() == Outcome.Kind.PENDING && mayAsk()) {
-      around.io().execute(kubelet::nudge);
+      around.io().execute(this::nudge);
     }
   }
 
@@ -76,10 +82,28 @@ final class VolumeGate implements Reporter {
     Instant now = around.clock().instant();
     target.accept(new ReloadEvent.VolumesCompared(new VolumeState.Behind(kubelet.waiting(), now)));
     if (mayAsk()) {
-      around.io().execute(() -> openAfter(kubelet.nudge() ? NUDGED : LEFT_ALONE));
+      around.io().execute(() -> openAfter(nudge() ? NUDGED : LEFT_ALONE));
     } else {
       openAfter(LEFT_ALONE);
     }
+  }
+
+  /**
+   * When the volume must have what the API server held at a time. Any thread.
+   *
+   * @param since a moment of the core's clock
+   */
+  Instant settledAt(Instant since) {
+    Instant nudged = nudgedAt;
+    return nudged.isBefore(since) ? since.plus(SURELY) : nudged.plus(NUDGED);
+  }
+
+  private boolean nudge() {
+    boolean done = kubelet.nudge();
+    if (done) {
+      nudgedAt = around.clock().instant();
+    }
+    return done;
   }
 
   private boolean mayAsk() {

@@ -104,7 +104,7 @@ final class Workshop implements TargetFactory {
     gate.ifPresent(hearers::add);
     self.set(
         new ReloadCoordinator(
-            new ReloadCycle(reader, target, means(spec, reader, target)),
+            new ReloadCycle(reader, target, means(spec, reader, target, gate)),
             new Lookout(
                 reader,
                 new Inspector(target, around.gate().clock(), policy.tick(), Optional::empty),
@@ -160,7 +160,8 @@ final class Workshop implements TargetFactory {
     return (source.secret() ? pod.secrets() : pod.configMaps()).contains(source.name());
   }
 
-  private Means means(TargetSpec spec, SourceReader reader, Target target) {
+  private Means means(
+      TargetSpec spec, SourceReader reader, Target target, Optional<VolumeGate> gate) {
     Function<Texts, ContentVerdict> comparison = outside.comparisons().with(target, spec);
     return new Means(
         around.gate().clock(),
@@ -168,7 +169,11 @@ final class Workshop implements TargetFactory {
         SnapshotCheck.off(),
         shared.ledger().of(spec.instance().uid()),
         new VolumeDoubt(
-            reader, () -> compare(comparison, reader), around.gate().clock(), policy.deadline()));
+            reader,
+            () -> compare(comparison, reader),
+            since -> gate.map(volume -> volume.settledAt(since)).orElse(since),
+            around.gate().clock(),
+            policy.deadline()));
   }
 
   private ContentVerdict compare(Function<Texts, ContentVerdict> comparison, SourceReader reader) {

@@ -26,6 +26,7 @@ class WatcherSurroundingsTest {
     assertThat(cluster.state("prometheus-1")).isEqualTo(StateWord.IN_SYNC);
     cluster.pods.values().forEach(pod -> pod.reloads.clear());
     cluster.events.clear();
+    cluster.nudges.clear();
   }
 
   @Test

@@ -23,6 +23,7 @@ class WatcherTest {
     assertThat(cluster.state("prometheus-1")).isEqualTo(StateWord.IN_SYNC);
     cluster.pods.values().forEach(pod -> pod.reloads.clear());
     cluster.events.clear();
+    cluster.nudges.clear();
   }
 
   @Test
@@ -65,6 +66,18 @@ class WatcherTest {
     assertThat(cluster.status("prometheus-0").verdict().reason()).contains("subPath");
     assertThat(cluster.events)
         .anySatisfy(event -> assertThat(event).contains("Warning ConfigUnconfirmed"));
+  }
+
+  @Test
+  void whatTheFirstLookAtATargetCannotSeeIsReloadedOnceMoreWhenTheKubeletIsDone() {
+    cluster.mayNudge = false;
+    cluster.serve("prometheus-0", "prometheus-1", "prometheus-2");
+    cluster.pass(Duration.ofSeconds(5));
+    assertThat(cluster.state("prometheus-2")).isEqualTo(StateWord.PENDING_KUBELET);
+
+    cluster.pass(Duration.ofSeconds(90));
+
+    assertThat(cluster.state("prometheus-2")).isEqualTo(StateWord.IN_SYNC);
   }
 
   @Test
