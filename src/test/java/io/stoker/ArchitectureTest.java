@@ -86,14 +86,7 @@ class ArchitectureTest {
     knowsOnly("kubernetes", "source", "fingerprint", "debounce", "report", "reload", "diagnose");
     knowsOnly(
         "watch",
-        "fingerprint",
-        "check",
-        "debounce",
-        "target",
-        "verify",
-        "report",
-        "reload",
-        "kubernetes");
+        "fingerprint check debounce target verify report reload kubernetes yaml".split(" ", -1));
   }
 
   @Test

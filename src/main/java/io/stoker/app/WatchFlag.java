@@ -7,6 +7,9 @@ enum WatchFlag implements Option {
       "the namespaces whose ConfigMaps and EndpointSlices are watched, separated by commas; by default the own one"),
   ALL_NAMESPACES("false", "watches all namespaces instead; needs a ClusterRole"),
   SECRETS("false", "whether annotated Secrets are watched like ConfigMaps"),
+  RULES(
+      "",
+      "a YAML file that says what is reloaded for ConfigMaps which nobody may annotate (docs/watch.md)"),
   VOLUMES(
       "true",
       "whether the kubelet has to bring a change into a volume first; false for targets that read the API server or are fed otherwise"),

@@ -1,7 +1,14 @@
 package io.stoker.app;
 
 import io.stoker.reload.DriftPolicy;
+import io.stoker.source.ReadFailures;
 import io.stoker.watch.WatchPolicy;
+import io.stoker.watch.WatchRules;
+import io.stoker.watch.WatchRulesFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -56,6 +63,7 @@ final class WatchSettingsParser {
 
   private WatchPolicy policy() {
     return new WatchPolicy(
+        flags.text(WatchFlag.RULES).map(file -> rules()).orElse(WatchRules.NONE),
         flags.debouncer(WatchFlag.DELAY_INTERVAL, WatchFlag.MAX_WAIT, WatchFlag.MIN_GAP),
         flags.yes(WatchFlag.VOLUMES),
         flags.duration(WatchFlag.DEADLINE, Duration.ofSeconds(1)),
@@ -63,6 +71,18 @@ final class WatchSettingsParser {
         flags.duration(WatchFlag.RETRY_INTERVAL, Duration.ofMillis(1)),
         flags.duration(WatchFlag.RELOAD_TIMEOUT, Duration.ofMillis(1)),
         flags.value(WatchFlag.ON_DRIFT, FlagValues::onDrift, DriftPolicy.RELOAD));
+  }
+
+  private WatchRules rules() {
+    return flags.value(WatchFlag.RULES, WatchSettingsParser::rules, WatchRules.NONE);
+  }
+
+  private static WatchRules rules(String file) {
+    try (InputStream yaml = Files.newInputStream(Path.of(file))) {
+      return WatchRulesFile.read(yaml);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot be read: " + ReadFailures.cause(e), e);
+    }
   }
 
   private String named(WatchFlag flag, String name) {

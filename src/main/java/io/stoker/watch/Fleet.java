@@ -21,6 +21,7 @@ final class Fleet {
 
   private final InstantSource clock;
   private final Sources sources;
+  private final WatchRules rules;
   private final ServiceGroup.Ports ports;
   private final BiConsumer<SourceName, String> complaints;
   private final Map<ObjectName, ServiceGroup> groups =
@@ -31,25 +32,18 @@ final class Fleet {
   private final MissedServices missed = new MissedServices();
   private boolean leading;
 
-  /**
-   * @param complaints what its author should know of a ConfigMap; may be told again
-   */
-  Fleet(
-      InstantSource clock,
-      Sources sources,
-      TargetFactory factory,
-      ServiceGroup.PodLookup pods,
-      BiConsumer<SourceName, String> complaints) {
+  Fleet(InstantSource clock, Sources sources, WatchRules rules, ServiceGroup.Ports ports) {
     this.clock = clock;
     this.sources = sources;
-    this.complaints = complaints;
-    this.ports = new ServiceGroup.Ports(factory, pods, complaints);
+    this.rules = rules;
+    this.ports = ports;
+    this.complaints = ports.complaints();
   }
 
   /** A ConfigMap is there, or is another now. */
   void configMap(ConfigMapFacts now) {
     SourceName name = SourceName.of(now);
-    switch (Annotations.read(now.annotations())) {
+    switch (Annotations.read(rules.annotations(now))) {
       case Annotated.Nothing nothing -> unwanted(name);
       case Annotated.Wrong(String message) -> {
         unwanted(name);

@@ -35,6 +35,7 @@ final class ServiceGroup {
    * What a group lives on.
    *
    * @param pods reads a pod, which may take time, and tells on the planner thread
+   * @param complaints what its author should know of a ConfigMap; may be told again
    */
   record Ports(TargetFactory factory, PodLookup pods, BiConsumer<SourceName, String> complaints) {}
 

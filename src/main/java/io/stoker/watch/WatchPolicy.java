@@ -7,6 +7,7 @@ import java.time.Duration;
 /**
  * What the user asked for.
  *
+ * @param rules for what nobody may annotate
  * @param volumes whether targets read volumes that the kubelet brings up to date
  * @param deadline from a change of a ConfigMap until it must be live
  * @param tick between two looks at a target
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param reloadTimeout the deadline of one reload request
  */
 public record WatchPolicy(
+    WatchRules rules,
     Debouncer debouncer,
     boolean volumes,
     Duration deadline,

@@ -72,7 +72,12 @@ public final class Watcher {
             new Workshop.Shared(sources, ledger, lanes, notes),
             new Workshop.Around(
                 gate, new Reporters(List.of(around.reporter(), statuses)), around.random()));
-    this.fleet = new Fleet(around.clock(), sources, workshop, this::read, notes::complain);
+    this.fleet =
+        new Fleet(
+            around.clock(),
+            sources,
+            policy.rules(),
+            new ServiceGroup.Ports(workshop, this::read, notes::complain));
   }
 
   /**

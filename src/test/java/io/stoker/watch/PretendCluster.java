@@ -54,6 +54,7 @@ final class PretendCluster implements ApiPort {
   Watcher replica() {
     var policy =
         new WatchPolicy(
+            WatchRules.NONE,
             new Debouncer(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(2)),
             true,
             Duration.ofMinutes(3),
