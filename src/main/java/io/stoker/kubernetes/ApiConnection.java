@@ -47,7 +47,7 @@ final class ApiConnection {
    * @return the answer's body, which the caller closes
    */
   InputStream open(String path, Duration silence) {
-    return answer(request(path, silence).build(), BEGIN);
+    return answer(request(path, BEGIN).build(), BEGIN, silence);
   }
 
   /** One object; empty if there is none of its name. */
@@ -77,25 +77,25 @@ final class ApiConnection {
     return read(request(path, deadline).patch(MERGE_PATCH, changes.toString()).build(), deadline);
   }
 
-  private HttpRequest.Builder request(String path, Duration silence) {
+  private HttpRequest.Builder request(String path, Duration begin) {
     return http.newHttpRequestBuilder()
         .uri(server + path)
-        .timeout(silence.toMillis(), TimeUnit.MILLISECONDS);
+        .timeout(begin.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private JsonNode read(HttpRequest request, Duration deadline) {
-    try (InputStream body = answer(request, deadline)) {
+    try (InputStream body = answer(request, deadline, deadline)) {
       return JsonBodies.tree(body);
     } catch (IOException e) {
       throw new KubernetesClientException("reading the answer", e);
     }
   }
 
-  private InputStream answer(HttpRequest request, Duration deadline) {
+  private InputStream answer(HttpRequest request, Duration begin, Duration silence) {
     var inbox = new BodyStream.Inbox();
     HttpResponse<AsyncBody> response =
-        await(http.consumeBytes(request, (more, body) -> inbox.add(more)), deadline);
-    BodyStream body = inbox.of(response.body());
+        await(http.consumeBytes(request, (more, body) -> inbox.add(more)), begin);
+    BodyStream body = inbox.of(response.body(), silence);
     if (response.isSuccessful()) {
       return body;
     }
@@ -109,7 +109,7 @@ final class ApiConnection {
       throw new KubernetesClientException("asking the API server", e.getCause());
     } catch (TimeoutException e) {
       asked.cancel(true);
-      throw new KubernetesClientException("no answer within " + deadline.toSeconds() + " s", e);
+      throw new KubernetesClientException("no answer within " + deadline.toSeconds() + " s");
     } catch (InterruptedException e) {
       asked.cancel(true);
       Thread.currentThread().interrupt();

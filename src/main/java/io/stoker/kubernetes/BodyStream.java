@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An answer's body for whom blocks. More is fetched only when all that came was read, and a
@@ -23,14 +25,16 @@ final class BodyStream extends InputStream {
 
   private final AsyncBody body;
   private final CompletableFuture<Void> end;
+  private final Duration silence;
   private ByteBuffer current = ByteBuffer.allocate(0);
   private boolean ended;
 
   private BodyStream(
-      BlockingQueue<Optional<ByteBuffer>> arrived, AsyncBody body, CompletableFuture<Void> end) {
+      BlockingQueue<Optional<ByteBuffer>> arrived, AsyncBody body, Duration silence) {
     this.arrived = arrived;
     this.body = body;
-    this.end = end;
+    this.end = body.done().whenComplete((done, failure) -> arrived.add(Optional.empty()));
+    this.silence = silence;
   }
 
   /** Where a request's body arrives, before it is known that there is one. */
@@ -41,11 +45,13 @@ final class BodyStream extends InputStream {
       more.forEach(buffer -> arrived.add(Optional.of(buffer)));
     }
 
-    BodyStream of(AsyncBody body) {
-      return new BodyStream(
-          arrived,
-          body,
-          body.done().whenComplete((done, failure) -> arrived.add(Optional.empty())));
+    /**
+     * The body that arrives here.
+     *
+     * @param silence after which it counts as broken if nothing more comes
+     */
+    BodyStream of(AsyncBody body, Duration silence) {
+      return new BodyStream(arrived, body, silence);
     }
   }
 
@@ -93,7 +99,11 @@ final class BodyStream extends InputStream {
         return there;
       }
       body.consume();
-      return arrived.take();
+      there = arrived.poll(silence.toMillis(), TimeUnit.MILLISECONDS);
+      if (there == null) {
+        throw new InterruptedIOException("nothing came for " + silence.toSeconds() + " s");
+      }
+      return there;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");

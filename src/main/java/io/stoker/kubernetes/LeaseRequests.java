@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /** Reads and writes one Lease; each request throws a {@link KubernetesClientException}. */
 final class LeaseRequests {
-  /** Twice this is less than the holder has until it must give up. */
-  private static final Duration DEADLINE = Duration.ofSeconds(3);
+  /** Three times this is less than the holder has until it must give up. */
+  private static final Duration DEADLINE = Duration.ofSeconds(2);
 
   private static final int CONFLICT = 409;
 

@@ -19,6 +19,7 @@ public final class SilentProxy implements AutoCloseable {
   private final int server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
+  private volatile boolean cutOff;
 
   private SilentProxy(ServerSocket listener, int server) {
     this.listener = listener;
@@ -46,6 +47,22 @@ public final class SilentProxy implements AutoCloseable {
     silent.addAll(sockets);
   }
 
+  /** From now on nothing goes through any connection, be it there or later, until {@link #mend}. */
+  public void cutOff() {
+    cutOff = true;
+    silence();
+  }
+
+  /** Later connections are as good as any again; those made meanwhile stay silent. */
+  public void mend() {
+    cutOff = false;
+  }
+
+  /** Ends the connections there are, as a server that is stopped does; later ones are good. */
+  public void breakOff() {
+    sockets.forEach(SilentProxy::close);
+  }
+
   @Override
   public void close() {
     close(listener);
@@ -67,6 +84,9 @@ public final class SilentProxy implements AutoCloseable {
 
   private void pass(Socket from, Socket to) {
     sockets.add(from);
+    if (cutOff) {
+      silent.add(from);
+    }
     Thread.ofVirtual().start(() -> copy(from, to));
   }
 
@@ -85,6 +105,7 @@ public final class SilentProxy implements AutoCloseable {
       // one end has gone, and the other is closed with it
     } finally {
       sockets.remove(from);
+      silent.remove(from);
     }
   }
 
