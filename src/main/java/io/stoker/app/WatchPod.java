@@ -47,6 +47,7 @@ final class WatchPod implements Program, Readiness {
             requests,
             new ObjectName(
                 namespace, settings.lease().orElse(WatchFlag.LEASE.defaultValue()) + "-proofs"),
+            this::leads,
             new Watcher.Surroundings(
                 clock,
                 InstantSource.system(),
@@ -86,6 +87,10 @@ final class WatchPod implements Program, Readiness {
     return listed
         ? ""
         : "the API server has not told all yet; " + String.join("; ", cluster.failures());
+  }
+
+  private boolean leads() {
+    return leadership.map(Leadership::leads).orElse(true);
   }
 
   private Leadership leadership(ClusterAccess access, ObjectName lease) {

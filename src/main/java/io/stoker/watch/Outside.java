@@ -6,12 +6,14 @@ import io.stoker.target.Target;
 import io.stoker.verify.ContentVerdict;
 import io.stoker.verify.Texts;
 import java.net.URI;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
  * All that the watcher speaks to.
  *
  * @param targets makes what speaks to a target
+ * @param leads whether this replica leads at this very moment
  * @param sidecars asks the Stoker at an address for its status
  * @param comparisons makes what compares texts with what a target serves
  */
@@ -19,7 +21,8 @@ record Outside(
     ApiPort api,
     Function<TargetSpec, Target> targets,
     Comparisons comparisons,
-    Function<URI, Answer<SidecarState>> sidecars) {
+    Function<URI, Answer<SidecarState>> sidecars,
+    BooleanSupplier leads) {
 
   /** Makes what compares texts with what a target serves; each may block. */
   @FunctionalInterface

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -84,9 +85,14 @@ public final class Watcher {
    * A watcher that asks this API server and speaks to targets over HTTP.
    *
    * @param proofs the Lease that keeps what was proven
+   * @param leads whether this replica leads at this very moment
    */
   public static Watcher of(
-      WatchPolicy policy, ClusterRequests requests, ObjectName proofs, Surroundings around) {
+      WatchPolicy policy,
+      ClusterRequests requests,
+      ObjectName proofs,
+      BooleanSupplier leads,
+      Surroundings around) {
     var http = HttpTargets.ofMany(policy.reloadTimeout());
     return new Watcher(
         policy,
@@ -96,7 +102,8 @@ public final class Watcher {
                 http.target(
                     new Endpoints(spec.instance().reload(), Optional.empty()), spec.profile()),
             (target, spec) -> new ContentVerifier(target, spec.profile())::verify,
-            http::sidecar),
+            http::sidecar,
+            leads),
         around);
   }
 

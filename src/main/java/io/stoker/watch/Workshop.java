@@ -93,7 +93,7 @@ final class Workshop implements TargetFactory {
 
   private WatchedTarget reloaded(
       TargetSpec spec, Optional<PodFacts> pod, Supplier<List<SourceName>> sources, Turns turns) {
-    var term = new Term();
+    var term = new Term(outside.leads());
     var reader = new SourceReader(shared.sources(), sources);
     Target target = new LedTarget(spec.name(), outside.targets().apply(spec), term);
     var self = new AtomicReference<ReloadCoordinator>();

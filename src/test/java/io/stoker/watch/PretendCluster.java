@@ -68,7 +68,8 @@ final class PretendCluster implements ApiPort {
             this,
             spec -> pods.get(spec.instance().pod()),
             (target, spec) -> texts -> verdict(pods.get(spec.instance().pod())),
-            root -> sidecar),
+            root -> sidecar,
+            () -> true),
         new Watcher.Surroundings(time, time, time, time, time, journal, new Random(1)));
   }
 
