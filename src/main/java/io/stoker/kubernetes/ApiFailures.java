@@ -12,10 +12,10 @@ final class ApiFailures {
   static final String PODS = rule("pods", "get, patch", "");
 
   /** The rule for Events. */
-  static final String EVENTS = rule("events", "create, patch", "");
+  static final String EVENTS = rule("events", "create", "");
 
   /** The rule for hearing of the pods behind Services. */
-  static final String SLICES = rule("discovery.k8s.io", "endpointslices", "get, list, watch", "");
+  static final String SLICES = rule("discovery.k8s.io", "endpointslices", "list, watch", "");
 
   /** The rule for electing a leader. */
   static final String LEASES = rule("coordination.k8s.io", "leases", "get, create, update", "");

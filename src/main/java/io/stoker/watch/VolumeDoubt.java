@@ -60,7 +60,7 @@ final class VolumeDoubt implements Objection {
   }
 
   private Optional<Outcome> held(Instant asked) {
-    if (first && asked.isBefore(settled.apply(reader.since()))) {
+    if (first && !isLate() && asked.isBefore(settled.apply(reader.since()))) {
       return Optional.of(
           new Outcome(
               Kind.PENDING,

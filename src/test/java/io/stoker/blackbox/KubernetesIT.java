@@ -127,7 +127,7 @@ class KubernetesIT {
     pod = cluster.start(PODS, CONFIG_MAPS);
 
     change("changed");
-    awaitLog("cannot write Events", "resources: [events], verbs: [create, patch]");
+    awaitLog("cannot write Events", "resources: [events], verbs: [create]");
   }
 
   private void change(String revision) {

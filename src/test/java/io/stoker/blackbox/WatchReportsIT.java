@@ -52,7 +52,7 @@ class WatchReportsIT extends WatchCase {
         Rights.SLICES,
         Rights.rule("pods", "get"),
         Rights.LEASES);
-    StokerProcess watcher = awaitAll(service.watch(), StokerTarget::inSync);
+    StokerProcess watcher = awaitAll(service.watch("--deadline=10s"), StokerTarget::inSync);
 
     var since = Instant.now();
     service.write(main("changed"), WISH);

@@ -2,63 +2,56 @@ package io.stoker.blackbox;
 
 import static io.stoker.blackbox.Texts.MAIN;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.stoker.testbed.ConfigMaps;
 import io.stoker.testbed.KubeletVolume;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.PrometheusProcess;
 import io.stoker.testbed.PrometheusSetup;
-import io.stoker.testbed.Rights;
 import io.stoker.testbed.RoutedAddress;
 import io.stoker.testbed.StokerProcess;
-import io.stoker.testbed.StokerSetup;
 import io.stoker.testbed.Tool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Real Prometheus processes behind a Service on a real API server; the test stands for the kubelet
  * of their pods and for the controller that writes EndpointSlices.
  */
 final class WatchedService implements AutoCloseable {
-  static final String CONFIG = "prometheus-config";
-  static final String SERVICE = "prometheus";
-  private static final String ACCOUNT = "stoker-watch";
+  private static final String SERVICE = "prometheus";
 
-  private final KubernetesApi api;
-  private final String namespace;
+  private final WatchedNamespace namespace;
   private final Path folder;
   private final List<Member> members = new ArrayList<>();
-  private final List<StokerProcess> watchers = new ArrayList<>();
 
   /** A pod behind the Service. */
   record Member(String pod, KubeletVolume volume, PrometheusProcess prometheus) {}
 
   WatchedService(KubernetesApi api, Path folder) {
-    this.api = api;
     this.folder = folder;
-    this.namespace = api.namespace();
-    api.serviceAccount(namespace, ACCOUNT, Rights.watcher());
+    this.namespace = new WatchedNamespace(api, folder);
+  }
+
+  static PolicyRule rule(String group, String resource, String... verbs) {
+    return new PolicyRuleBuilder()
+        .withApiGroups(group)
+        .withResources(resource)
+        .withVerbs(verbs)
+        .build();
   }
 
   KubernetesApi api() {
-    return api;
+    return namespace.api();
   }
 
   String namespace() {
-    return namespace;
+    return namespace.name();
   }
 
   List<Member> members() {
@@ -67,27 +60,20 @@ final class WatchedService implements AutoCloseable {
 
   /** From now on the watchers may do this and no more. */
   void allow(PolicyRule... rules) {
-    api.allow(namespace, ACCOUNT, rules);
+    namespace.allow(rules);
   }
 
   /** Creates the ConfigMap, or changes it, with annotations such as {@code reload=prometheus}. */
   void write(String content, String... annotations) {
-    ConfigMap configMap =
-        new ConfigMapBuilder(ConfigMaps.of(namespace, CONFIG, MAIN, content))
-            .editMetadata()
-            .addToAnnotations(annotations(annotations))
-            .endMetadata()
-            .build();
-    ConfigMaps.put(client(), configMap);
+    namespace.write(MAIN, content, annotations);
   }
 
   void delete() {
-    client().configMaps().inNamespace(namespace).withName(CONFIG).delete();
+    namespace.delete();
   }
 
   Optional<String> annotation(String key) {
-    ConfigMap now = client().configMaps().inNamespace(namespace).withName(CONFIG).get();
-    return Optional.ofNullable(now.getMetadata().getAnnotations().get(key));
+    return namespace.annotation(key);
   }
 
   /** Another pod, ready, whose volume holds this main file. */
@@ -100,7 +86,7 @@ final class WatchedService implements AutoCloseable {
     setup = setup.with("--web.listen-address=" + address + ":" + setup.port());
     var member = new Member(pod, volume, setup.start().awaitReady());
     members.add(member);
-    publish(member, address);
+    namespace.publish(pod, SERVICE, address, member.prometheus().port());
     return member;
   }
 
@@ -110,10 +96,10 @@ final class WatchedService implements AutoCloseable {
         .discovery()
         .v1()
         .endpointSlices()
-        .inNamespace(namespace)
+        .inNamespace(namespace())
         .withName(member.pod())
         .delete();
-    client().pods().inNamespace(namespace).withName(member.pod()).withGracePeriod(0).delete();
+    client().pods().inNamespace(namespace()).withName(member.pod()).withGracePeriod(0).delete();
     member.prometheus().close();
     members.remove(member);
   }
@@ -124,29 +110,24 @@ final class WatchedService implements AutoCloseable {
   }
 
   Optional<String> nudge(Member member) {
-    Pod now = client().pods().inNamespace(namespace).withName(member.pod()).get();
-    return Optional.ofNullable(now.getMetadata().getAnnotations().get("stoker.io/nudge"));
+    return Optional.ofNullable(
+        client()
+            .pods()
+            .inNamespace(namespace())
+            .withName(member.pod())
+            .get()
+            .getMetadata()
+            .getAnnotations()
+            .get("stoker.io/nudge"));
   }
 
   List<Event> events() {
-    return client().v1().events().inNamespace(namespace).list().getItems();
+    return namespace.events();
   }
 
   /** Another replica of the watcher. */
   StokerProcess watch(String... flags) {
-    String name = "stoker-watch-" + watchers.size();
-    var own = folder.resolve(name);
-    StokerProcess watcher =
-        StokerSetup.in(own)
-            .ofCommand("watch")
-            .with("--watch-interval=1s")
-            .with(flags)
-            .withEnvironment("KUBECONFIG", kubeconfig(own).toString())
-            .withEnvironment("POD_NAMESPACE", namespace)
-            .withEnvironment("POD_NAME", name)
-            .start();
-    watchers.add(watcher);
-    return watcher.awaitHttp();
+    return namespace.watch(flags);
   }
 
   boolean runs(Member member, String revision) {
@@ -162,37 +143,11 @@ final class WatchedService implements AutoCloseable {
 
   @Override
   public void close() {
-    watchers.forEach(StokerProcess::close);
+    namespace.close();
     members.forEach(member -> member.prometheus().close());
   }
 
-  private Path kubeconfig(Path own) {
-    try {
-      Files.createDirectories(own);
-      return Files.writeString(
-          own.resolve("kubeconfig"), api.kubeconfig(api.token(namespace, ACCOUNT)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void publish(Member member, String address) {
-    Pod pod = client().resource(PublishedPod.mounting(namespace, member.pod(), CONFIG)).create();
-    client()
-        .resource(PublishedPod.slice(pod, SERVICE, address, member.prometheus().port()))
-        .create();
-  }
-
-  private static Map<String, String> annotations(String... given) {
-    var all = new TreeMap<String, String>();
-    for (String annotation : given) {
-      String[] words = annotation.split("=", 2);
-      all.put("stoker.io/" + words[0], words[1]);
-    }
-    return all;
-  }
-
   private KubernetesClient client() {
-    return api.administrator();
+    return api().administrator();
   }
 }

@@ -54,17 +54,12 @@ record Feature(String name, String resource, List<Request> requests) {
                       .withName(Sidecar.POD)
                       .patch(MERGE, Requests.NUDGE)));
 
-  /** A new one each time, or the count of one that was written before. */
   static final Feature WRITING_EVENTS =
       new Feature(
           "writing events",
           "events",
           List.of(
-              (client, namespace) -> client.resource(Sidecar.event(namespace).build()).create(),
-              // as server-side apply, since the client's other patches first GET what they patch
-              (client, namespace) ->
-                  Requests.apply(
-                      client, List.of(Sidecar.eventBefore(namespace).withCount(2).build()))));
+              (client, namespace) -> client.resource(Sidecar.event(namespace).build()).create()));
 
   /** One request, in the namespace of the sidecar. */
   interface Request {

@@ -13,14 +13,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What users apply, put into one namespace of a test's own instead of kube-ops and kube-system. */
+/**
+ * What users apply, put into one namespace of a test's own instead of kube-ops, kube-system and
+ * team-a.
+ */
 public final class Manifests {
   static final Path ROOT = Path.of("src/main/kubernetes");
 
   /** What a kustomization that others build upon is called. */
   static final String KUSTOMIZATION = "kustomization.yaml";
 
-  private static final Pattern NAMESPACES = Pattern.compile("\\bkube-(ops|system)\\b");
+  private static final Pattern NAMESPACES = Pattern.compile("\\b(kube-(ops|system)|team-a)\\b");
   private static final Pattern DOCUMENT_END = Pattern.compile("(?m)^---$");
 
   private final List<GenericKubernetesResource> resources;

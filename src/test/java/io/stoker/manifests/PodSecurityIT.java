@@ -31,10 +31,12 @@ class PodSecurityIT {
     assertThat(sidecar.of(Namespace.class).getFirst().getMetadata().getLabels())
         .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
     Requests.apply(administrator, sidecar.ofKinds("Namespace", "ServiceAccount"));
+    Requests.apply(administrator, Manifests.folder("watcher", namespace).ofKinds("ServiceAccount"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sidecar", "overlays/last-good", "redis", "traefik", "tutorial"})
+  @ValueSource(
+      strings = {"sidecar", "overlays/last-good", "redis", "traefik", "tutorial", "watcher"})
   void thePodsOfAFolderAreAllowed(String folder) {
     assertThat(pods(Manifests.folder(folder, namespace)))
         .isNotEmpty()
@@ -46,6 +48,13 @@ class PodSecurityIT {
     var manifests = Manifests.file(Manifests.ROOT.resolve("sidecar.yaml"), namespace);
 
     assertThat(pods(manifests)).isNotEmpty().allSatisfy(this::tryToCreate);
+  }
+
+  /** Else applying the one would take from the other's namespace what guards it. */
+  @Test
+  void theNamespaceIsTheSameInAllFolders() {
+    assertThat(Manifests.folder("watcher", namespace).of(Namespace.class))
+        .isEqualTo(Manifests.folder("sidecar", namespace).of(Namespace.class));
   }
 
   /** Else the tests above would prove little. */

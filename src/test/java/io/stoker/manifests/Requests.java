@@ -60,15 +60,9 @@ final class Requests {
     client.resource(pod).patch(PATCH, json(patch));
   }
 
-  /** Patches a pod, without keeping the change. */
-  static void tryToPatch(KubernetesClient client, Pod pod, String patch) {
-    var metadata = pod.getMetadata();
-    client
-        .pods()
-        .inNamespace(metadata.getNamespace())
-        .withName(metadata.getName())
-        .dryRun()
-        .patch(PATCH, json(patch));
+  /** Patches something, without keeping the change. */
+  static void tryToPatch(KubernetesClient client, HasMetadata resource, String patch) {
+    client.resource(resource).dryRun().patch(PATCH, json(patch));
   }
 
   private static String json(String yaml) {

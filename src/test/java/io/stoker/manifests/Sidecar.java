@@ -77,15 +77,6 @@ record Sidecar(KubernetesApi api, String namespace, Manifests manifests) {
         .withReason("ConfigReloaded");
   }
 
-  /** The same, if it was told before. */
-  static EventBuilder eventBefore(String namespace) {
-    return event(namespace)
-        .editMetadata()
-        .withGenerateName(null)
-        .withName(POD + ".before")
-        .endMetadata();
-  }
-
   /** The API as Stoker in this pod sees it, by a token like the one the kubelet mounts. */
   KubernetesClient stokerIn(Pod pod) {
     var metadata = pod.getMetadata();

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -69,15 +68,7 @@ public final class KubernetesApi implements AutoCloseable {
   public void serviceAccount(String namespace, String name, PolicyRule... rules) {
     createServiceAccount(namespace, name);
     create(Rights.role(namespace, name, rules));
-    create(
-        new RoleBindingBuilder()
-            .withNewMetadata()
-            .withNamespace(namespace)
-            .withName(name)
-            .endMetadata()
-            .withNewRoleRef("rbac.authorization.k8s.io", "Role", name)
-            .addNewSubject("", "ServiceAccount", name, namespace)
-            .build());
+    create(Rights.bound(namespace, name, namespace));
   }
 
   /** From now on the service account may do what these rules allow, and no more. */

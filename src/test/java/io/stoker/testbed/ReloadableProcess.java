@@ -2,6 +2,7 @@ package io.stoker.testbed;
 
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,16 +10,17 @@ import java.util.List;
 /** A real program of Prometheus' family that reloads its file when it gets a POST. */
 public final class ReloadableProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String LOOPBACK = "127.0.0.1";
 
   private final List<String> command;
   private final Path log;
   private final String url;
   private ChildProcess process;
 
-  private ReloadableProcess(List<String> command, Path log, int port) {
+  private ReloadableProcess(List<String> command, Path log, String address) {
     this.command = command;
     this.log = log;
-    this.url = "http://127.0.0.1:" + port;
+    this.url = "http://" + address;
     start();
   }
 
@@ -28,16 +30,26 @@ public final class ReloadableProcess implements AutoCloseable {
    * @param folder exists; for its data and its log
    */
   public static ReloadableProcess alertmanager(Path folder, Path configFile) {
-    int port = FreePorts.any();
+    return alertmanager(folder, configFile, LOOPBACK);
+  }
+
+  /**
+   * An Alertmanager without a cluster.
+   *
+   * @param folder exists; for its data and its log
+   * @param host that it listens on
+   */
+  public static ReloadableProcess alertmanager(Path folder, Path configFile, String host) {
+    String address = host + ":" + FreePorts.any();
     return new ReloadableProcess(
         List.of(
             Tool.ALERTMANAGER.executable().toString(),
             "--config.file=" + configFile,
-            "--web.listen-address=127.0.0.1:" + port,
+            "--web.listen-address=" + address,
             "--cluster.listen-address=",
             "--storage.path=" + folder.resolve("data")),
         folder.resolve("alertmanager.log"),
-        port);
+        address);
   }
 
   /**
@@ -46,14 +58,22 @@ public final class ReloadableProcess implements AutoCloseable {
    * @param folder exists; for its log
    */
   public static ReloadableProcess blackboxExporter(Path folder, Path configFile) {
-    int port = FreePorts.any();
+    String address = LOOPBACK + ":" + FreePorts.any();
     return new ReloadableProcess(
         List.of(
             Tool.BLACKBOX_EXPORTER.executable().toString(),
             "--config.file=" + configFile,
-            "--web.listen-address=127.0.0.1:" + port),
+            "--web.listen-address=" + address),
         folder.resolve("blackbox.log"),
-        port);
+        address);
+  }
+
+  public String url() {
+    return url;
+  }
+
+  public int port() {
+    return URI.create(url).getPort();
   }
 
   public String reloadUrl() {
