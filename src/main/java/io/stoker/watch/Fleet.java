@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** Which ConfigMap feeds which targets. On the planner thread. */
 final class Fleet {
@@ -130,6 +132,11 @@ final class Fleet {
     return sources
         .version(configMap)
         .map(version -> version.facts().annotations().get(StatusNotes.KEY));
+  }
+
+  /** Of all pods that are looked after. */
+  Set<String> uids() {
+    return groups.values().stream().flatMap(ServiceGroup::uids).collect(Collectors.toSet());
   }
 
   void tick() {

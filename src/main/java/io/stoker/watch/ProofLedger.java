@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -44,8 +45,9 @@ final class ProofLedger {
     return all.length() <= LONGEST ? all : all.substring(0, all.lastIndexOf('\n', LONGEST));
   }
 
-  void forget(String target) {
-    tokens.remove(target);
+  /** Forgets all targets but these. */
+  void retain(Set<String> targets) {
+    tokens.keySet().retainAll(targets);
   }
 
   /** The memory of one target. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Service, the ConfigMaps that feed it and the pods behind it. On the planner thread. */
 final class ServiceGroup {
@@ -110,6 +111,11 @@ final class ServiceGroup {
   /** Whether somebody waits for a Service that has never been seen. */
   boolean isUnknown() {
     return !wishes.isEmpty() && slices.isEmpty();
+  }
+
+  /** Of the pods behind it that are looked after. */
+  Stream<String> uids() {
+    return targets.keySet().stream().map(spec -> spec.instance().uid());
   }
 
   List<SourceName> sources() {

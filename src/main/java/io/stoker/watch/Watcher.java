@@ -12,6 +12,8 @@ import io.stoker.report.Reporters;
 import io.stoker.target.Endpoints;
 import io.stoker.target.HttpTargets;
 import io.stoker.verify.ContentVerifier;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,12 @@ public final class Watcher {
   /** Cycles that may run at a time; each has a few connections and some tens of KB under way. */
   private static final int WIDTH = 64;
 
+  /**
+   * By then the API server has told of every pod; proofs of others are of pods that are no more.
+   */
+  private static final Duration ALL_KNOWN = Duration.ofMinutes(10);
+
+  private final InstantSource clock;
   private final Executor plannerThread;
   private final Executor io;
   private final ApiPort api;
@@ -36,6 +44,7 @@ public final class Watcher {
   private final StatusNotes statuses = new StatusNotes();
   private String kept = "";
   private boolean leading;
+  private Instant leadingSince = Instant.MAX.minus(ALL_KNOWN);
   private long term;
 
   /**
@@ -57,6 +66,7 @@ public final class Watcher {
 
   /** A watcher that knows of nothing and does not lead. */
   Watcher(WatchPolicy policy, Outside outside, Surroundings around) {
+    this.clock = around.clock();
     this.plannerThread = around.plannerThread();
     this.io = around.io();
     this.api = outside.api();
@@ -142,6 +152,7 @@ public final class Watcher {
           if (mine == term) {
             proofs.ifPresent(ledger::load);
             leading = true;
+            leadingSince = clock.instant();
             fleet.lead();
           }
         });
@@ -168,6 +179,9 @@ public final class Watcher {
   }
 
   private void keep() {
+    if (clock.instant().isAfter(leadingSince.plus(ALL_KNOWN))) {
+      ledger.retain(fleet.uids());
+    }
     String now = ledger.text();
     if (leading && !now.equals(kept)) {
       kept = now;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,17 @@ class ProofLedgerTest {
     assertThat(ledger.text().length()).isLessThan(256 * 1024);
     assertThat(ledger.text().lines().count()).isGreaterThan(3_000);
     assertThat(ledger.text().lines()).allSatisfy(line -> assertThat(line).hasSize(36 + 1 + 16));
+  }
+
+  @Test
+  void whoIsNoMoreIsForgotten() {
+    ledger.of("uid").keep(ONE, SAID);
+    ledger.of("gone").keep(ONE, SAID);
+
+    ledger.retain(Set.of("uid"));
+
+    assertThat(ledger.of("uid").holds(ONE, SAID)).isTrue();
+    assertThat(ledger.of("gone").isOf(ONE)).isFalse();
   }
 
   @Test
