@@ -12,8 +12,6 @@ import io.stoker.report.Reporters;
 import io.stoker.target.Endpoints;
 import io.stoker.target.HttpTargets;
 import io.stoker.verify.ContentVerifier;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,21 +28,13 @@ public final class Watcher {
   /** Cycles that may run at a time; each has a few connections and some tens of KB under way. */
   private static final int WIDTH = 64;
 
-  /**
-   * By then the API server has told of every pod; proofs of others are of pods that are no more.
-   */
-  private static final Duration ALL_KNOWN = Duration.ofMinutes(10);
-
-  private final InstantSource clock;
   private final Executor plannerThread;
   private final Executor io;
   private final ApiPort api;
-  private final ProofLedger ledger = new ProofLedger();
+  private final ProofKeeper proofs;
   private final Fleet fleet;
   private final StatusNotes statuses = new StatusNotes();
-  private String kept = "";
   private boolean leading;
-  private Instant leadingSince = Instant.MAX.minus(ALL_KNOWN);
   private long term;
 
   /**
@@ -66,10 +56,10 @@ public final class Watcher {
 
   /** A watcher that knows of nothing and does not lead. */
   Watcher(WatchPolicy policy, Outside outside, Surroundings around) {
-    this.clock = around.clock();
     this.plannerThread = around.plannerThread();
     this.io = around.io();
     this.api = outside.api();
+    this.proofs = new ProofKeeper(api, around.clock(), around.io());
     var sources = new Sources(around.clock(), around.wallClock());
     var notes = new AuthorNotes(outside.api(), sources, around.clock(), around.io());
     var lanes = new Lanes(around.clock(), around.scheduler(), around.io(), WIDTH);
@@ -80,7 +70,7 @@ public final class Watcher {
         new Workshop(
             policy,
             outside,
-            new Workshop.Shared(sources, ledger, lanes, notes),
+            new Workshop.Shared(sources, proofs.ledger(), lanes, notes),
             new Workshop.Around(
                 gate, new Reporters(List.of(around.reporter(), statuses)), around.random()));
     this.fleet =
@@ -146,13 +136,12 @@ public final class Watcher {
         });
   }
 
-  private void lead(long mine, Optional<String> proofs) {
+  private void lead(long mine, Optional<String> kept) {
     plannerThread.execute(
         () -> {
           if (mine == term) {
-            proofs.ifPresent(ledger::load);
+            proofs.begin(kept);
             leading = true;
-            leadingSince = clock.instant();
             fleet.lead();
           }
         });
@@ -173,30 +162,19 @@ public final class Watcher {
     plannerThread.execute(
         () -> {
           fleet.tick();
-          keep();
-          note();
+          if (leading) {
+            proofs.keep(fleet::uids);
+            note();
+          }
         });
   }
 
-  private void keep() {
-    if (clock.instant().isAfter(leadingSince.plus(ALL_KNOWN))) {
-      ledger.retain(fleet.uids());
-    }
-    String now = ledger.text();
-    if (leading && !now.equals(kept)) {
-      kept = now;
-      io.execute(() -> api.keepProofs(now));
-    }
-  }
-
   private void note() {
-    if (leading) {
-      statuses
-          .fresh(fleet::writtenStatus)
-          .forEach(
-              (source, text) ->
-                  io.execute(() -> api.annotate(source.object(), StatusNotes.KEY, text)));
-    }
+    statuses
+        .fresh(fleet::writtenStatus)
+        .forEach(
+            (source, text) ->
+                io.execute(() -> api.annotate(source.object(), StatusNotes.KEY, text)));
   }
 
   private void read(ObjectName pod, Consumer<Optional<PodFacts>> then) {
