@@ -14,6 +14,7 @@ import io.stoker.testbed.KubeletVolume;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.PrometheusProcess;
 import io.stoker.testbed.PrometheusSetup;
+import io.stoker.testbed.PublishedPod;
 import io.stoker.testbed.Rights;
 import io.stoker.testbed.RoutedAddress;
 import io.stoker.testbed.StokerProcess;
