@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -105,17 +106,27 @@ final class FedNamespace implements AutoCloseable {
         writers);
   }
 
-  /** How many targets do not run, or are not proven to run, what their ConfigMaps hold. */
+  /**
+   * How many targets do not run, or are not proven to run, what their ConfigMaps hold. The watcher
+   * is asked only when all of them run it.
+   */
   int behind(StokerProcess watcher) {
-    Map<String, Instant> proven = Proofs.of(watcher);
-    return (int) IntStream.range(0, size()).filter(target -> !isLive(target, proven)).count();
+    int old = count(target -> !targets.all().get(target).runs(FedConfig.of(revisions.get(target))));
+    return old > 0 ? old : unproven(Proofs.of(watcher));
   }
 
-  private boolean isLive(int target, Map<String, Instant> proven) {
-    Instant at = proven.get(namespace + "/" + service(target) + "/" + pod(target));
-    return at != null
-        && !at.isBefore(changedAt.get(target))
-        && targets.all().get(target).runs(FedConfig.of(revisions.get(target)));
+  private int unproven(Map<String, Instant> proofs) {
+    return count(
+        target -> proofs.getOrDefault(name(target), Instant.MIN).isBefore(changedAt.get(target)));
+  }
+
+  private int count(IntPredicate which) {
+    return (int) IntStream.range(0, size()).filter(which).count();
+  }
+
+  /** As the watcher calls a target. */
+  private String name(int target) {
+    return namespace + "/" + service(target) + "/" + pod(target);
   }
 
   @Override

@@ -45,7 +45,7 @@ final class WatchedChanges {
         answered.add(namespace.change(i));
       }
     }
-    Moments.await("all changes are proven", () -> namespace.behind(watcher) == 0);
+    Moments.await("all changes are proven", APART, () -> namespace.behind(watcher) == 0);
     List<Double> latencies = new ArrayList<>();
     for (int i = 0; i < stubs.size(); i++) {
       latencies.add((stub(stubs.get(i)).arrivalNanos() - answered.get(i)) / 1e6);
