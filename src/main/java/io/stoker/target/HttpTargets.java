@@ -30,8 +30,23 @@ public final class HttpTargets {
    * @param reloadTimeout how long a reload may take; other requests get at most five seconds
    */
   public HttpTargets(Duration reloadTimeout) {
-    this.quick = client(reloadTimeout.compareTo(LIMIT) < 0 ? reloadTimeout : LIMIT);
-    this.patient = client(reloadTimeout);
+    this(reloadTimeout, true);
+  }
+
+  private HttpTargets(Duration reloadTimeout, boolean keepingConnections) {
+    this.quick =
+        client(reloadTimeout.compareTo(LIMIT) < 0 ? reloadTimeout : LIMIT, keepingConnections);
+    this.patient = client(reloadTimeout, keepingConnections);
+  }
+
+  /**
+   * Hundreds of targets or more, with a connection for each request: one that waits for the next
+   * look takes 40 KB, most of it the queue of its host's pool (Vert.x 4.5).
+   *
+   * @param reloadTimeout as of a few
+   */
+  public static HttpTargets many(Duration reloadTimeout) {
+    return new HttpTargets(reloadTimeout, false);
   }
 
   /** A target that is ready for use. */
@@ -48,17 +63,21 @@ public final class HttpTargets {
     return HttpTarget.ask(quick, root.resolve("/api/v1/status").toString(), BodyParsers::sidecar);
   }
 
-  private static LimitedClient<TargetHttp> client(Duration timeout) {
-    return new LimitedClient<>(() -> http(timeout), TargetHttp::close, timeout.plus(GRACE));
+  private static LimitedClient<TargetHttp> client(Duration timeout, boolean keepingConnections) {
+    return new LimitedClient<>(
+        () -> http(timeout, keepingConnections), TargetHttp::close, timeout.plus(GRACE));
   }
 
-  private static TargetHttp http(Duration timeout) {
+  private static TargetHttp http(Duration timeout, boolean keepingConnections) {
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(NO_BASE)
         .connectTimeout(Math.min(timeout.toMillis(), LIMIT.toMillis()), TimeUnit.MILLISECONDS)
         .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .httpClientOptionsCustomizer(
-            options -> options.setPoolCleanerPeriod((int) LOOK_FOR_IDLE_EVERY.toMillis()))
+            options ->
+                options
+                    .setKeepAlive(keepingConnections)
+                    .setPoolCleanerPeriod((int) LOOK_FOR_IDLE_EVERY.toMillis()))
         .build(TargetHttp.class);
   }
 }

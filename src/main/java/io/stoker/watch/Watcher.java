@@ -82,7 +82,7 @@ public final class Watcher {
    */
   public static Watcher of(
       WatchPolicy policy, ClusterRequests requests, ObjectName proofs, Surroundings around) {
-    var http = new HttpTargets(policy.reloadTimeout());
+    var http = HttpTargets.many(policy.reloadTimeout());
     return new Watcher(
         policy,
         new Outside(
