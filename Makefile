@@ -1,7 +1,7 @@
 # Everything a person or a machine does with this project; each recipe finds a fitting JDK by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long test-cluster cluster-up cluster-down native bench bench-native bench-cluster dev format clean tools packaged missing
+.PHONY: help demo test test-long test-cluster cluster-up cluster-down native bench bench-native bench-cluster bench-watch dev format clean tools packaged missing
 
 MVN := ./mvnw -B -ntp
 APP := target/quarkus-app/quarkus-run.jar
@@ -51,6 +51,10 @@ bench-native: tools packaged native ## memory, start and idle cost of target/sto
 bench-cluster: tools packaged ## on a real kubelet: how long a changed ConfigMap takes to be live
 	@if (. .mvn/find-graalvm); then $(MAKE) --no-print-directory native && executable=-Dstoker.executable=$(CURDIR)/$(NATIVE); fi; \
 	  $(RUN_ON_CLUSTER) $$executable --enable-native-access=ALL-UNNAMED io.stoker.bench.ClusterBench
+
+bench-watch: tools packaged ## the watcher with 1,000 targets on a real API server (root); QUICK=1 only shows that it works
+	@if (. .mvn/find-graalvm); then $(MAKE) --no-print-directory native && executable=-Dstoker.executable=$(CURDIR)/$(NATIVE); fi; \
+	  $(RUN) $$executable --enable-native-access=ALL-UNNAMED io.stoker.bench.WatchBench
 
 dev: ## live reload; ARGS='--watched-dir=… --reload-url=…'
 	$(MVN) quarkus:dev -Pdev $(if $(ARGS),-Dquarkus.args="$(ARGS)")

@@ -13,11 +13,8 @@ public final class HttpTargets {
   /** The client's own limits come first, since they tell a connection that was never made. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  /** The client's default; looking for idle ones each second is most of what waiting costs. */
-  private static final Idle OF_ONE = new Idle(Duration.ofMinutes(1), Duration.ofMinutes(1));
-
-  /** An open connection costs some 9 KB, and targets are looked at each 15 s at most. */
-  private static final Idle OF_MANY = new Idle(Duration.ofSeconds(3), Duration.ofSeconds(1));
+  /** The client looks for idle connections each second, which is most of what waiting costs. */
+  private static final Duration LOOK_FOR_IDLE_EVERY = Duration.ofMinutes(1);
 
   /** The builder asks for one; each request has a URL of its own. */
   private static final URI NO_BASE = URI.create("http://127.0.0.1");
@@ -26,30 +23,28 @@ public final class HttpTargets {
   private final LimitedClient<TargetHttp> patient;
 
   /**
-   * What becomes of connections that nobody uses.
-   *
-   * @param kept how long they are
-   * @param lookEvery how often those are looked for that were kept long enough
-   */
-  private record Idle(Duration kept, Duration lookEvery) {}
-
-  private HttpTargets(Duration reloadTimeout, Idle idle) {
-    this.quick = client(reloadTimeout.compareTo(LIMIT) < 0 ? reloadTimeout : LIMIT, idle);
-    this.patient = client(reloadTimeout, idle);
-  }
-
-  /**
    * For a target, or a few, which share their clients; TLS certificates are verified.
    *
    * @param reloadTimeout how long a reload may take; other requests get at most five seconds
    */
   public HttpTargets(Duration reloadTimeout) {
-    this(reloadTimeout, OF_ONE);
+    this(reloadTimeout, true);
   }
 
-  /** The same for thousands, which keep no connection from one look to the next. */
+  private HttpTargets(Duration reloadTimeout, boolean keepingConnections) {
+    this.quick =
+        client(reloadTimeout.compareTo(LIMIT) < 0 ? reloadTimeout : LIMIT, keepingConnections);
+    this.patient = client(reloadTimeout, keepingConnections);
+  }
+
+  /**
+   * Hundreds of targets or more, with a connection for each request: one that waits for the next
+   * look takes 40 KB, most of it the queue of its host's pool (Vert.x 4.5).
+   *
+   * @param reloadTimeout as of a few
+   */
   public static HttpTargets ofMany(Duration reloadTimeout) {
-    return new HttpTargets(reloadTimeout, OF_MANY);
+    return new HttpTargets(reloadTimeout, false);
   }
 
   /** A target that is ready for use. */
@@ -66,11 +61,12 @@ public final class HttpTargets {
     return HttpTarget.ask(quick, root.resolve("/api/v1/status").toString(), BodyParsers::sidecar);
   }
 
-  private static LimitedClient<TargetHttp> client(Duration timeout, Idle idle) {
-    return new LimitedClient<>(() -> http(timeout, idle), TargetHttp::close, timeout.plus(GRACE));
+  private static LimitedClient<TargetHttp> client(Duration timeout, boolean keepingConnections) {
+    return new LimitedClient<>(
+        () -> http(timeout, keepingConnections), TargetHttp::close, timeout.plus(GRACE));
   }
 
-  private static TargetHttp http(Duration timeout, Idle idle) {
+  private static TargetHttp http(Duration timeout, boolean keepingConnections) {
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(NO_BASE)
         .connectTimeout(Math.min(timeout.toMillis(), LIMIT.toMillis()), TimeUnit.MILLISECONDS)
@@ -78,8 +74,8 @@ public final class HttpTargets {
         .httpClientOptionsCustomizer(
             options ->
                 options
-                    .setKeepAliveTimeout((int) idle.kept().toSeconds())
-                    .setPoolCleanerPeriod((int) idle.lookEvery().toMillis()))
+                    .setKeepAlive(keepingConnections)
+                    .setPoolCleanerPeriod((int) LOOK_FOR_IDLE_EVERY.toMillis()))
         .build(TargetHttp.class);
   }
 }

@@ -14,10 +14,15 @@ final class Moments {
   private Moments() {}
 
   static void await(String what, Callable<Boolean> sight) {
+    await(what, GLANCE, sight);
+  }
+
+  /** Looks this often, where a look costs something. */
+  static void await(String what, Duration glance, Callable<Boolean> sight) {
     Awaitility.await(what)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
-        .pollInterval(GLANCE)
+        .pollInterval(glance)
         .until(sight);
   }
 

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.manifests.Manifests;
 import io.stoker.testbed.ConfigMaps;
 import io.stoker.testbed.KubernetesApi;
+import io.stoker.testbed.PublishedPod;
 import io.stoker.testbed.StokerProcess;
 import io.stoker.testbed.StokerSetup;
 import java.io.IOException;

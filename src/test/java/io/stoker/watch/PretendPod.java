@@ -23,6 +23,7 @@ final class PretendPod implements Target {
   final List<Instant> reloads = new ArrayList<>();
   String volume;
   String loaded = "";
+  int asked;
   private int reloadCount;
   boolean refuses;
   boolean away;
@@ -40,6 +41,7 @@ final class PretendPod implements Target {
 
   @Override
   public Readiness readiness() {
+    asked++;
     return away
         ? new Readiness.Failed(new CallFailure.NotConnected("connection refused"))
         : new Readiness.Ready();
@@ -47,6 +49,7 @@ final class PretendPod implements Target {
 
   @Override
   public ReloadReply reload() {
+    asked++;
     reloads.add(clock.instant());
     reloadCount++;
     if (refuses) {
@@ -58,16 +61,19 @@ final class PretendPod implements Target {
 
   @Override
   public Answer<ConfigStatus> configStatus() {
+    asked++;
     return new Answer.Given<>(new ConfigStatus(!refuses, reloadCount, 1));
   }
 
   @Override
   public Answer<RuntimeInfo> runtimeInfo() {
+    asked++;
     return new Answer.Given<>(new RuntimeInfo("started", "reload " + reloadCount, true));
   }
 
   @Override
   public Answer<String> servedConfigHash() {
+    asked++;
     return new Answer.Given<>(loaded);
   }
 

@@ -19,6 +19,7 @@ final class PretendTime implements InstantSource, Scheduler, Executor {
       new PriorityQueue<>(Comparator.comparing(Ring::at).thenComparingLong(Ring::order));
   private Instant now = START;
   private long rung;
+  private long tasksRun;
 
   private record Ring(Instant at, long order, Runnable task) {}
 
@@ -39,6 +40,11 @@ final class PretendTime implements InstantSource, Scheduler, Executor {
     tasks.add(task);
   }
 
+  /** Tasks and alarms since the beginning. */
+  long tasksRun() {
+    return tasksRun;
+  }
+
   void pass(Duration duration) {
     Instant end = now.plus(duration);
     settle();
@@ -46,6 +52,7 @@ final class PretendTime implements InstantSource, Scheduler, Executor {
       Ring next = rings.poll();
       now = next.at().isAfter(now) ? next.at() : now;
       next.task().run();
+      tasksRun++;
       settle();
     }
     now = end;
@@ -54,6 +61,7 @@ final class PretendTime implements InstantSource, Scheduler, Executor {
   private void settle() {
     while (!tasks.isEmpty()) {
       tasks.remove().run();
+      tasksRun++;
     }
   }
 }

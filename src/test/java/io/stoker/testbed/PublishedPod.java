@@ -1,4 +1,4 @@
-package io.stoker.blackbox;
+package io.stoker.testbed;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -6,11 +6,11 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 
 /** A pod and its place behind a Service, as the API server knows them where nobody runs pods. */
-final class PublishedPod {
+public final class PublishedPod {
   private PublishedPod() {}
 
   /** A pod of Prometheus that mounts a ConfigMap. */
-  static Pod mounting(String namespace, String name, String configMap) {
+  public static Pod mounting(String namespace, String name, String configMap) {
     return new PodBuilder()
         .withNewMetadata()
         .withNamespace(namespace)
@@ -38,7 +38,7 @@ final class PublishedPod {
   }
 
   /** What a controller writes once the pod is ready; named after the pod. */
-  static EndpointSlice slice(Pod pod, String service, String address, int port) {
+  public static EndpointSlice slice(Pod pod, String service, String address, int port) {
     String name = pod.getMetadata().getName();
     String namespace = pod.getMetadata().getNamespace();
     return new EndpointSliceBuilder()

@@ -1,0 +1,44 @@
+package io.stoker.bench;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How much of the watcher is measured; each number can be set by an environment variable.
+ *
+ * @param quick whether this run only shows that the bench works
+ * @param few targets of the smaller namespace
+ * @param many targets of the larger one; each has twice as many ConfigMaps
+ * @param changes measured one by one
+ * @param storm how long the storm of changes goes on
+ * @param perSecond changes in the storm
+ * @param settling time before a watcher counts as at rest
+ * @param rest time over which one at rest is measured
+ */
+record WatchScale(
+    boolean quick,
+    int few,
+    int many,
+    int changes,
+    Duration storm,
+    int perSecond,
+    Duration settling,
+    Duration rest) {
+
+  static WatchScale fromEnvironment() {
+    boolean quick = "1".equals(System.getenv("QUICK"));
+    return new WatchScale(
+        quick,
+        number("BENCH_FEW", quick ? 10 : 100),
+        number("BENCH_TARGETS", quick ? 40 : 1_000),
+        number("BENCH_CHANGES", quick ? 20 : 500),
+        Duration.ofSeconds(number("BENCH_STORM", quick ? 5 : 60)),
+        number("BENCH_PER_SECOND", quick ? 10 : 100),
+        Duration.ofSeconds(number("BENCH_SETTLING", quick ? 1 : 30)),
+        Duration.ofSeconds(number("BENCH_REST", quick ? 2 : 30)));
+  }
+
+  private static int number(String variable, int otherwise) {
+    return Optional.ofNullable(System.getenv(variable)).map(Integer::valueOf).orElse(otherwise);
+  }
+}
