@@ -4,14 +4,11 @@ import io.stoker.report.Diagnoses;
 import io.stoker.report.Diagnosis;
 import io.stoker.report.Diagnosis.Code;
 import io.stoker.target.Answer;
-import io.stoker.target.BodyReader;
 import io.stoker.target.CallFailure;
-import io.stoker.target.ConfigStatus;
-import io.stoker.target.Readiness;
+import io.stoker.target.ForwardingTarget;
 import io.stoker.target.Refusal;
 import io.stoker.target.ReloadReply;
 import io.stoker.target.RuntimeInfo;
-import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
 import io.stoker.target.TargetFlags;
 import java.util.ArrayList;
@@ -19,13 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /**
  * A target whose answers are also read for what is set up wrongly. Only its flags are asked for
  * besides, once for each of its processes, since they cannot change while it runs.
  */
-public final class DiagnosedTarget implements Target {
+public final class DiagnosedTarget extends ForwardingTarget {
   private static final String NONE = "";
 
   private final Target target;
@@ -43,20 +39,11 @@ public final class DiagnosedTarget implements Target {
    * @param io runs what blocks
    */
   public DiagnosedTarget(Target target, MainFiles files, Diagnoses diagnoses, Executor io) {
+    super(target);
     this.target = target;
     this.files = files;
     this.diagnoses = diagnoses;
     this.io = io;
-  }
-
-  @Override
-  public String name() {
-    return target.name();
-  }
-
-  @Override
-  public Readiness readiness() {
-    return target.readiness();
   }
 
   @Override
@@ -78,11 +65,6 @@ public final class DiagnosedTarget implements Target {
       case ReloadReply.Failed failed -> {}
     }
     return reply;
-  }
-
-  @Override
-  public Answer<ConfigStatus> configStatus() {
-    return target.configStatus();
   }
 
   /** Asked for after each reload and at each tick, so that each new process is noticed. */
@@ -108,22 +90,7 @@ public final class DiagnosedTarget implements Target {
     return answer;
   }
 
-  @Override
-  public <T> Answer<T> servedConfig(BodyReader<T> reader) {
-    return target.servedConfig(reader);
-  }
-
-  @Override
-  public Answer<Integer> rules(Consumer<ServedGroup> groups) {
-    return target.rules(groups);
-  }
-
   /** Those of the process that was noticed last. */
-  @Override
-  public Answer<String> formatted(String query) {
-    return target.formatted(query);
-  }
-
   @Override
   public Answer<TargetFlags> flags() {
     return known.<Answer<TargetFlags>>map(Answer.Given::new).orElseGet(target::flags);

@@ -52,7 +52,7 @@ final class EventWriter implements Reporter {
   public void reported(ReloadReport report) {
     Outcome outcome = report.outcome();
     switch (outcome.kind()) {
-      case PROVEN, UNVERIFIABLE -> write("Normal", "ConfigReloaded", live(report));
+      case PROVEN, UNVERIFIABLE -> write("Normal", "ConfigReloaded", report.live());
       case REJECTED, INVALID, MISCONFIGURED -> write("Warning", "ConfigRejected", outcome.reason());
       case UNCHANGED,
           DRIFTED,
@@ -81,17 +81,6 @@ final class EventWriter implements Reporter {
   /** A volume has been behind for long. */
   void lagging(String reason) {
     write("Warning", "VolumeLagging", reason);
-  }
-
-  private static String live(ReloadReport report) {
-    String latency =
-        report
-            .timeline()
-            .sinceChange()
-            .map(since -> " %.1f s after the change".formatted(since.toMillis() / 1e3))
-            .orElse("");
-    return "%s runs the configuration %.12s%s"
-        .formatted(report.attempt().target(), report.change().fingerprint(), latency);
   }
 
   private synchronized void write(String type, String reason, String message) {

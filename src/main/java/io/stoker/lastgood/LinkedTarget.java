@@ -1,50 +1,32 @@
 package io.stoker.lastgood;
 
 import io.stoker.report.Diagnoses;
-import io.stoker.target.Answer;
-import io.stoker.target.BodyReader;
-import io.stoker.target.ConfigStatus;
-import io.stoker.target.Readiness;
+import io.stoker.target.ForwardingTarget;
 import io.stoker.target.ReloadReply;
-import io.stoker.target.RuntimeInfo;
-import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
-import io.stoker.target.TargetFlags;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A target that may read its files through {@code current}: a reload is one of the live files, and
  * where it refuses them it would start with the last good ones.
  */
-public final class LinkedTarget implements Target {
+public final class LinkedTarget extends ForwardingTarget {
   private static final String FINDER = "last-good link";
 
-  private final Target target;
   private final LastGoodFolder folder;
   private final Diagnoses diagnoses;
 
   public LinkedTarget(Target target, LastGoodFolder folder, Diagnoses diagnoses) {
-    this.target = target;
+    super(target);
     this.folder = folder;
     this.diagnoses = diagnoses;
   }
 
   @Override
-  public String name() {
-    return target.name();
-  }
-
-  @Override
-  public Readiness readiness() {
-    return target.readiness();
-  }
-
-  @Override
   public ReloadReply reload() {
     point(folder::pointToLive);
-    ReloadReply reply = target.reload();
+    ReloadReply reply = super.reload();
     switch (reply) {
       case ReloadReply.Rejected rejected -> point(folder::pointToGood);
       case ReloadReply.Accepted accepted -> {}
@@ -53,41 +35,6 @@ public final class LinkedTarget implements Target {
       case ReloadReply.Failed failed -> {}
     }
     return reply;
-  }
-
-  @Override
-  public Answer<ConfigStatus> configStatus() {
-    return target.configStatus();
-  }
-
-  @Override
-  public Answer<RuntimeInfo> runtimeInfo() {
-    return target.runtimeInfo();
-  }
-
-  @Override
-  public Answer<String> servedConfigHash() {
-    return target.servedConfigHash();
-  }
-
-  @Override
-  public <T> Answer<T> servedConfig(BodyReader<T> reader) {
-    return target.servedConfig(reader);
-  }
-
-  @Override
-  public Answer<Integer> rules(Consumer<ServedGroup> groups) {
-    return target.rules(groups);
-  }
-
-  @Override
-  public Answer<String> formatted(String query) {
-    return target.formatted(query);
-  }
-
-  @Override
-  public Answer<TargetFlags> flags() {
-    return target.flags();
   }
 
   /** A link that cannot be moved keeps nobody from reloading. */

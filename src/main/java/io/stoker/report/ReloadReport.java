@@ -10,4 +10,15 @@ public record ReloadReport(Attempt attempt, Change change, Timeline timeline, Ou
         && outcome.equals(earlier.outcome)
         && change.fingerprint().equals(earlier.change.fingerprint());
   }
+
+  /** That the target runs the content, in one sentence for people. */
+  public String live() {
+    String latency =
+        timeline
+            .sinceChange()
+            .map(since -> " %.1f s after the change".formatted(since.toMillis() / 1e3))
+            .orElse("");
+    return "%s runs the configuration %.12s%s"
+        .formatted(attempt.target(), change.fingerprint(), latency);
+  }
 }

@@ -44,12 +44,12 @@ final class AuthorNotes {
     Outcome outcome = report.outcome();
     switch (outcome.kind()) {
       case PROVEN ->
-          tell(configMaps, target, new EventNote("Normal", "ConfigReloaded", live(report)));
+          tell(configMaps, target, new EventNote("Normal", "ConfigReloaded", report.live()));
       case UNVERIFIABLE ->
           tell(
               configMaps,
               target,
-              new EventNote("Normal", "ConfigReloaded", live(report) + "; " + outcome.reason()));
+              new EventNote("Normal", "ConfigReloaded", report.live() + "; " + outcome.reason()));
       case REJECTED, INVALID, MISCONFIGURED ->
           tell(
               configMaps,
@@ -100,16 +100,5 @@ final class AuthorNotes {
     sources
         .version(configMap)
         .ifPresent(version -> io.execute(() -> api.event(version.facts(), note)));
-  }
-
-  private static String live(ReloadReport report) {
-    String latency =
-        report
-            .timeline()
-            .sinceChange()
-            .map(since -> " %.1f s after the change".formatted(since.toMillis() / 1e3))
-            .orElse("");
-    return "%s runs the configuration %.12s%s"
-        .formatted(report.attempt().target(), report.change().fingerprint(), latency);
   }
 }

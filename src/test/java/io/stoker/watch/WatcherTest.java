@@ -5,26 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoker.report.StateWord;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole watcher among a pretended API server, kubelets and pods. */
 class WatcherTest {
   private static final String WISH = "reload=prometheus";
-  private final PretendCluster cluster = new PretendCluster();
-
-  @BeforeEach
-  void twoPodsRunWhatTheConfigMapHolds() {
-    cluster.write(CONFIG, "one", WISH);
-    cluster.serve("prometheus-0", "prometheus-1");
-    cluster.watcher.lead();
-    cluster.pass(Duration.ofSeconds(10));
-    assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
-    assertThat(cluster.state("prometheus-1")).isEqualTo(StateWord.IN_SYNC);
-    cluster.pods.values().forEach(pod -> pod.reloads.clear());
-    cluster.events.clear();
-    cluster.nudges.clear();
-  }
+  private final PretendCluster cluster = TwoPods.inSync(WISH);
 
   @Test
   void everyPodBehindTheServiceRunsAChangeWithinASecond() {
