@@ -15,6 +15,7 @@ import io.stoker.verify.ContentVerifier;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -135,14 +136,40 @@ public final class Watcher {
         });
   }
 
-  /** From now on another replica reloads. */
-  public void follow() {
+  /** Another replica is to reload: done when it can read what this one has proven. */
+  public CompletableFuture<Void> handOver() {
+    var done = new CompletableFuture<Void>();
     plannerThread.execute(
         () -> {
-          term++;
-          leading = false;
-          fleet.follow();
+          String proofs = ledger.text();
+          boolean news = leading && !proofs.equals(kept);
+          stand();
+          if (news) {
+            io.execute(() -> keep(proofs, done));
+          } else {
+            done.complete(null);
+          }
         });
+    return done;
+  }
+
+  private void keep(String proofs, CompletableFuture<Void> done) {
+    try {
+      api.keepProofs(proofs);
+    } finally {
+      done.complete(null);
+    }
+  }
+
+  /** From now on another replica reloads. */
+  public void follow() {
+    plannerThread.execute(this::stand);
+  }
+
+  private void stand() {
+    term++;
+    leading = false;
+    fleet.follow();
   }
 
   /** It is time to look at every target; called every few seconds. */

@@ -1,0 +1,69 @@
+package io.stoker.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.prometheus.client.CollectorRegistry;
+import io.stoker.report.TargetStatus.Contents;
+import io.stoker.report.TargetStatus.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FleetMetricsTest {
+  private static final String[] STATE = {"state"};
+  private static final String[] TARGET_AND_STATE = {"target", "state"};
+
+  private final CollectorRegistry collectors = new CollectorRegistry();
+  private final FleetMetrics metrics = new FleetMetrics(new SimpleMeterRegistry(), collectors);
+
+  @Test
+  void aTargetHasOneSeriesThatOfItsState() {
+    metrics.changed(status("a", StateWord.RELOADING));
+    metrics.changed(status("a", StateWord.IN_SYNC));
+
+    assertThat(series("a", "in-sync")).isEqualTo(1);
+    assertThat(series("a", "reloading")).isNull();
+  }
+
+  @Test
+  void targetsAreCountedByTheirStates() {
+    metrics.changed(status("a", StateWord.IN_SYNC));
+    metrics.changed(status("b", StateWord.IN_SYNC));
+    metrics.changed(status("c", StateWord.REJECTED));
+
+    assertThat(targets("in-sync")).isEqualTo(2);
+    assertThat(targets("rejected")).isEqualTo(1);
+    assertThat(targets("drifted")).isZero();
+  }
+
+  @Test
+  void aTargetThatIsGoneLeavesNothing() {
+    metrics.changed(status("a", StateWord.IN_SYNC));
+    metrics.gone("a");
+
+    assertThat(series("a", "in-sync")).isNull();
+    assertThat(targets("in-sync")).isZero();
+  }
+
+  private Double series(String target, String state) {
+    return collectors.getSampleValue(
+        "stoker_target_state", TARGET_AND_STATE, new String[] {target, state});
+  }
+
+  private Double targets(String state) {
+    return collectors.getSampleValue("stoker_targets", STATE, new String[] {state});
+  }
+
+  private static TargetStatus status(String target, StateWord state) {
+    return new TargetStatus(
+        target,
+        new Verdict(state, "", Instant.EPOCH),
+        Contents.UNKNOWN,
+        Optional.empty(),
+        false,
+        List.of(),
+        List.of());
+  }
+}
