@@ -11,18 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /** Which ConfigMap feeds which targets. On the planner thread. */
 final class Fleet {
   /** A ConfigMap that is deleted is most often created anew at once. */
   private static final Duration MOURNED = Duration.ofMinutes(10);
-
-  /** By then the cluster has made the EndpointSlices of a new Service. */
-  private static final Duration SLICES_TAKE = Duration.ofSeconds(30);
 
   private final InstantSource clock;
   private final Sources sources;
@@ -33,7 +28,7 @@ final class Fleet {
   private final Map<SourceName, ReloadWish> wishes = new HashMap<>();
   private final Map<SourceName, Instant> deleted = new HashMap<>();
   private final Map<ObjectName, ObjectName> services = new HashMap<>();
-  private final Map<ObjectName, Instant> unknown = new HashMap<>();
+  private final UnknownServices unknown = new UnknownServices();
   private boolean leading;
 
   /**
@@ -157,24 +152,12 @@ final class Fleet {
 
   private void nameUnknown(ObjectName service, ServiceGroup group, Instant now) {
     if (!group.isUnknown()) {
-      unknown.remove(service);
-    } else if (unknown.computeIfAbsent(service, s -> now).plus(SLICES_TAKE).isBefore(now)) {
-      group.sources().forEach(source -> complaints.accept(source, noService(service)));
+      unknown.forget(service);
+      return;
     }
-  }
-
-  private String noService(ObjectName service) {
-    Set<String> known =
-        services.values().stream()
-            .filter(other -> other.namespace().equals(service.namespace()))
-            .map(ObjectName::name)
-            .collect(Collectors.toSet());
-    String hint =
-        known.isEmpty()
-            ? "this namespace has no Service with pods"
-            : "did you mean %s?".formatted(Spelling.nearest(service.name(), known));
-    return "stoker.io/reload: there is no Service %s in namespace %s; %s"
-        .formatted(service.name(), service.namespace(), hint);
+    unknown
+        .complaint(service, now, services.values())
+        .ifPresent(text -> group.sources().forEach(source -> complaints.accept(source, text)));
   }
 
   private void starve(SourceName configMap, String service) {
@@ -185,7 +168,7 @@ final class Fleet {
   private void dropIfEmpty(ObjectName service) {
     if (groups.get(service).isEmpty()) {
       groups.remove(service);
-      unknown.remove(service);
+      unknown.forget(service);
     }
   }
 

@@ -32,9 +32,9 @@ public final class Watcher {
   private final Executor io;
   private final ApiPort api;
   private final ProofLedger ledger = new ProofLedger();
+  private final ProofKeeping proofs;
   private final Fleet fleet;
   private final StatusNotes statuses = new StatusNotes();
-  private String kept = "";
   private boolean leading;
   private long term;
 
@@ -60,6 +60,7 @@ public final class Watcher {
     this.plannerThread = around.plannerThread();
     this.io = around.io();
     this.api = outside.api();
+    this.proofs = new ProofKeeping(ledger, api, io);
     var sources = new Sources(around.clock(), around.wallClock());
     var notes = new AuthorNotes(outside.api(), sources, around.clock(), around.io());
     var lanes = new Lanes(around.clock(), around.scheduler(), around.io(), WIDTH);
@@ -125,11 +126,11 @@ public final class Watcher {
         });
   }
 
-  private void lead(long mine, Optional<String> proofs) {
+  private void lead(long mine, Optional<String> known) {
     plannerThread.execute(
         () -> {
           if (mine == term) {
-            proofs.ifPresent(ledger::load);
+            known.ifPresent(ledger::load);
             leading = true;
             fleet.lead();
           }
@@ -139,26 +140,17 @@ public final class Watcher {
   /** Another replica is to reload: done when it can read what this one has proven. */
   public CompletableFuture<Void> handOver() {
     var done = new CompletableFuture<Void>();
-    plannerThread.execute(
-        () -> {
-          String proofs = ledger.text();
-          boolean news = leading && !proofs.equals(kept);
-          stand();
-          if (news) {
-            io.execute(() -> keep(proofs, done));
-          } else {
-            done.complete(null);
-          }
-        });
+    plannerThread.execute(() -> handOver(() -> done.complete(null)));
     return done;
   }
 
-  private void keep(String proofs, CompletableFuture<Void> done) {
-    try {
-      api.keepProofs(proofs);
-    } finally {
-      done.complete(null);
+  private void handOver(Runnable then) {
+    if (leading) {
+      proofs.keep(then);
+    } else {
+      then.run();
     }
+    stand();
   }
 
   /** From now on another replica reloads. */
@@ -177,27 +169,19 @@ public final class Watcher {
     plannerThread.execute(
         () -> {
           fleet.tick();
-          keep();
-          note();
+          if (leading) {
+            proofs.keep(() -> {});
+            note();
+          }
         });
   }
 
-  private void keep() {
-    String now = ledger.text();
-    if (leading && !now.equals(kept)) {
-      kept = now;
-      io.execute(() -> api.keepProofs(now));
-    }
-  }
-
   private void note() {
-    if (leading) {
-      statuses
-          .fresh(fleet::writtenStatus)
-          .forEach(
-              (source, text) ->
-                  io.execute(() -> api.annotate(source.object(), StatusNotes.KEY, text)));
-    }
+    statuses
+        .fresh(fleet::writtenStatus)
+        .forEach(
+            (source, text) ->
+                io.execute(() -> api.annotate(source.object(), StatusNotes.KEY, text)));
   }
 
   private void read(ObjectName pod, Consumer<Optional<PodFacts>> then) {

@@ -39,15 +39,6 @@ final class WatchedService implements AutoCloseable {
   static final String SERVICE = "prometheus";
   private static final String ACCOUNT = "stoker-watch";
 
-  /** What {@code role.yaml} of the manifests allows. */
-  private static final PolicyRule[] RIGHTS = {
-    Rights.rule("configmaps", "get", "list", "watch"),
-    rule("discovery.k8s.io", "endpointslices", "get", "list", "watch"),
-    Rights.PODS,
-    Rights.EVENTS,
-    rule("coordination.k8s.io", "leases", "get", "create", "update", "patch")
-  };
-
   private final KubernetesApi api;
   private final String namespace;
   private final Path folder;
@@ -61,7 +52,7 @@ final class WatchedService implements AutoCloseable {
     this.api = api;
     this.folder = folder;
     this.namespace = api.namespace();
-    api.serviceAccount(namespace, ACCOUNT, RIGHTS);
+    api.serviceAccount(namespace, ACCOUNT, Rights.watcher());
   }
 
   static PolicyRule rule(String group, String resource, String... verbs) {
