@@ -3,6 +3,7 @@ package io.stoker.app;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.prometheus.client.CollectorRegistry;
 import io.stoker.kubernetes.Cluster;
 import io.stoker.report.Diagnoses;
 import io.stoker.report.FleetMetrics;
@@ -19,7 +20,14 @@ import java.util.stream.Stream;
 
 /** All who are told what happens. */
 record Reporting(
-    MeterRegistry registry, Journal journal, Diagnoses diagnoses, ColdPages pages, String version) {
+    Metrics metrics, Journal journal, Diagnoses diagnoses, ColdPages pages, String version) {
+
+  /**
+   * Where metrics are kept.
+   *
+   * @param collectors what the registry writes to
+   */
+  record Metrics(MeterRegistry registry, CollectorRegistry collectors) {}
 
   /**
    * One for all.
@@ -31,8 +39,8 @@ record Reporting(
         List.of(
             journal,
             new LogReporter(),
-            new MetricsReporter(registry),
-            new ReloaderMetrics(registry, version),
+            new MetricsReporter(metrics.registry()),
+            new ReloaderMetrics(metrics.registry(), version),
             pages);
     return new Reporters(Stream.concat(all.stream(), others).toList());
   }
@@ -43,22 +51,22 @@ record Reporting(
         List.of(
             journal,
             new LogReporter(),
-            new FleetMetrics(registry),
-            new ReloaderMetrics(registry, version),
+            new FleetMetrics(metrics.registry(), metrics.collectors()),
+            new ReloaderMetrics(metrics.registry(), version),
             pages));
   }
 
   void volumes(Cluster cluster) {
     TimeGauge.builder("stoker.volume.lag", cluster, TimeUnit.NANOSECONDS, c -> c.lag().toNanos())
         .description("how long a mounted volume has been behind the API server")
-        .register(registry);
+        .register(metrics.registry());
   }
 
   void watch(DirectoryWatch watch) {
-    registry.gauge("reloader.watches", watch, DirectoryWatch::watches);
+    metrics.registry().gauge("reloader.watches", watch, DirectoryWatch::watches);
     FunctionCounter.builder("reloader.watch.events", watch, DirectoryWatch::events)
-        .register(registry);
+        .register(metrics.registry());
     FunctionCounter.builder("reloader.watch.errors", watch, DirectoryWatch::errors)
-        .register(registry);
+        .register(metrics.registry());
   }
 }

@@ -13,17 +13,22 @@ import io.stoker.kubernetes.SliceFacts;
 import io.stoker.report.Pulse;
 import io.stoker.report.Readiness;
 import io.stoker.watch.Watcher;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /** The standalone watcher, wired together. */
 final class WatchPod implements Program, Readiness {
   private static final Logger LOG = Logger.getLogger("stoker");
+
+  /** By then the Lease would have to be given back. */
+  private static final Duration HAND_OVER = Duration.ofSeconds(3);
 
   private final Pulse pulse;
   private final ExecutorService planner =
@@ -74,10 +79,12 @@ final class WatchPod implements Program, Readiness {
     watcher.tick();
   }
 
-  /** Another replica takes over at once; what is pending is its business. */
+  /**
+   * Another replica takes over at once, knowing what is proven; what is pending is its business.
+   */
   @Override
   public void stop() {
-    watcher.follow();
+    watcher.handOver().completeOnTimeout(null, HAND_OVER.toMillis(), TimeUnit.MILLISECONDS).join();
     cluster.close();
     leadership.ifPresent(Leadership::close);
   }

@@ -2,6 +2,8 @@ package io.stoker.app;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.prometheus.client.CollectorRegistry;
+import io.stoker.app.Reporting.Metrics;
 import io.stoker.app.Sidecar.ClusterAccess;
 import io.stoker.debounce.MonotonicClock;
 import io.stoker.kubernetes.Cluster.PodName;
@@ -63,16 +65,22 @@ final class Wiring {
 
   @Produces
   @Singleton
+  static Metrics metrics(MeterRegistry registry, CollectorRegistry collectors) {
+    return new Metrics(registry, collectors);
+  }
+
+  @Produces
+  @Singleton
   static Program program(
       Mode mode,
-      MeterRegistry registry,
+      Metrics metrics,
       Journal journal,
       Diagnoses diagnoses,
       Pulse pulse,
       ColdPages pages,
       Instance<KubernetesClient> client,
       @ConfigProperty(name = "stoker.version") String version) {
-    var reporting = new Reporting(registry, journal, diagnoses, pages, version);
+    var reporting = new Reporting(metrics, journal, diagnoses, pages, version);
     var access = new ClusterAccess(client::get, ownPod());
     return switch (mode) {
       case Settings settings -> new Sidecar(settings, reporting, pulse, access);

@@ -103,7 +103,9 @@ public record Knowledge(
   }
 
   Knowledge seeing(Optional<Fingerprint> fingerprint) {
-    return with(new Files(fingerprint, files.volumes(), files.refused()), moments);
+    return fingerprint.equals(files.read())
+        ? this
+        : with(new Files(fingerprint, files.volumes(), files.refused()), moments);
   }
 
   Knowledge seeing(VolumeState volumes) {

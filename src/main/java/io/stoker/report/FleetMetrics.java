@@ -1,13 +1,9 @@
 package io.stoker.report;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The metrics of many targets: one series for each target, its state; all else is summed up over
@@ -24,20 +20,16 @@ public final class FleetMetrics implements Reporter {
   };
 
   private final MeterRegistry registry;
-  private final Map<String, Shown> targets = new ConcurrentHashMap<>();
+  private final TargetStates states = new TargetStates();
 
-  /** The series of one target. */
-  private record Shown(StateWord state, Meter.Id series) {}
-
-  /** Metrics in this registry. */
-  public FleetMetrics(MeterRegistry registry) {
+  /**
+   * Metrics in these registries, of which the second is behind the first.
+   *
+   * @param collectors takes what would cost too much for each target in the first
+   */
+  public FleetMetrics(MeterRegistry registry, CollectorRegistry collectors) {
     this.registry = registry;
-    for (StateWord state : StateWord.values()) {
-      Gauge.builder("stoker.targets", this, fleet -> fleet.count(state))
-          .description("how many targets are in a state")
-          .tags("state", state.word())
-          .register(registry);
-    }
+    collectors.register(states);
   }
 
   @Override
@@ -59,30 +51,12 @@ public final class FleetMetrics implements Reporter {
 
   @Override
   public void changed(TargetStatus status) {
-    StateWord now = status.verdict().state();
-    Shown before = targets.get(status.target());
-    if (before != null && before.state() == now) {
-      return;
-    }
-    gone(status.target());
-    Gauge series =
-        Gauge.builder("stoker.target.state", () -> 1)
-            .description("1 for the state a target is in")
-            .tags(Tags.of("target", status.target(), "state", now.word()))
-            .register(registry);
-    targets.put(status.target(), new Shown(now, series.getId()));
+    states.put(status.target(), status.verdict().state());
   }
 
   @Override
   public void gone(String target) {
-    Shown before = targets.remove(target);
-    if (before != null) {
-      registry.remove(before.series());
-    }
-  }
-
-  private double count(StateWord state) {
-    return targets.values().stream().filter(shown -> shown.state() == state).count();
+    states.remove(target);
   }
 
   private Timer changeToProven() {

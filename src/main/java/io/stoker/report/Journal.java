@@ -22,7 +22,7 @@ public final class Journal implements Reporter {
       return;
     }
     synchronized (reports) {
-      if (!reports.isEmpty() && report.repeats(reports.getFirst())) {
+      if (!reports.isEmpty() && report.repeats(reports.getFirst().gist())) {
         reports.removeFirst();
       }
       reports.addFirst(report);

@@ -15,7 +15,7 @@ public final class LogReporter implements Reporter {
   /** The status has the others. */
   private static final int MOST_FINDINGS = 10;
 
-  private final Map<String, ReloadReport> last = new ConcurrentHashMap<>();
+  private final Map<String, ReloadReport.Gist> last = new ConcurrentHashMap<>();
   private final Map<String, List<FindingEntry>> found = new ConcurrentHashMap<>();
   private final Set<String> drifted = ConcurrentHashMap.newKeySet();
 
@@ -24,7 +24,7 @@ public final class LogReporter implements Reporter {
     if (report.outcome().kind() == Outcome.Kind.UNCHANGED) {
       return;
     }
-    ReloadReport earlier = last.put(report.attempt().target(), report);
+    ReloadReport.Gist earlier = last.put(report.attempt().target(), report.gist());
     boolean repeats = earlier != null && report.repeats(earlier);
     Level level = repeats ? Level.DEBUG : level(report.outcome().kind());
     LOG.logv(level, "reload " + report.outcome().kind().word(), fields(report));
@@ -56,7 +56,10 @@ public final class LogReporter implements Reporter {
   }
 
   private void logNew(TargetStatus status) {
-    List<FindingEntry> before = found.put(status.target(), status.findings());
+    List<FindingEntry> before =
+        status.findings().isEmpty()
+            ? found.remove(status.target())
+            : found.put(status.target(), status.findings());
     if (!status.findings().equals(before)) {
       status.findings().stream()
           .limit(MOST_FINDINGS)

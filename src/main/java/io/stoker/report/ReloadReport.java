@@ -3,12 +3,16 @@ package io.stoker.report;
 /** The account of one cycle; every cycle gives exactly one. */
 public record ReloadReport(Attempt attempt, Change change, Timeline timeline, Outcome outcome) {
 
+  /** What a later report may only repeat. */
+  record Gist(String target, Outcome outcome, String fingerprint) {}
+
+  Gist gist() {
+    return new Gist(attempt.target(), outcome, change.fingerprint());
+  }
+
   /** Whether this only repeats what the report before said. */
-  public boolean repeats(ReloadReport earlier) {
-    return attempt.attempts() > 1
-        && attempt.target().equals(earlier.attempt.target())
-        && outcome.equals(earlier.outcome)
-        && change.fingerprint().equals(earlier.change.fingerprint());
+  boolean repeats(Gist earlier) {
+    return attempt.attempts() > 1 && gist().equals(earlier);
   }
 
   /** That the target runs the content, in one sentence for people. */

@@ -90,7 +90,8 @@ final class AuthorNotes {
 
   private void tell(SourceName configMap, String subject, EventNote note) {
     Told before =
-        told.computeIfAbsent(configMap, none -> new Told(new HashMap<>(), RequestBudget.unspent()));
+        told.computeIfAbsent(
+            configMap, none -> new Told(HashMap.newHashMap(1), RequestBudget.unspent()));
     Instant now = clock.instant();
     if (note.message().equals(before.last().get(subject)) || before.budget().next().isAfter(now)) {
       return;

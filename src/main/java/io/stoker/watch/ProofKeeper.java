@@ -41,15 +41,22 @@ final class ProofKeeper {
    * Keeps what is new, for the next leader.
    *
    * @param targets all that are looked after
+   * @param then runs when that is written, or could not be
    */
-  void keep(Supplier<Set<String>> targets) {
+  void keep(Supplier<Set<String>> targets, Runnable then) {
     if (clock.instant().isAfter(begun.plus(ALL_KNOWN))) {
       ledger.retain(targets.get());
     }
     String now = ledger.text();
-    if (!now.equals(kept)) {
-      kept = now;
-      io.execute(() -> api.keepProofs(now));
+    if (now.equals(kept)) {
+      then.run();
+      return;
     }
+    kept = now;
+    io.execute(
+        () -> {
+          api.keepProofs(now);
+          then.run();
+        });
   }
 }

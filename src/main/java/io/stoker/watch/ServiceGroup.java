@@ -21,11 +21,13 @@ final class ServiceGroup {
   private final Ports ports;
   private final Turns turns = new Turns();
   private final TreeMap<SourceName, ReloadWish> wishes = new TreeMap<>();
-  private final Map<ObjectName, SliceFacts> slices = new HashMap<>();
+  private final Map<ObjectName, SliceFacts> slices = HashMap.newHashMap(1);
+
+  /** In this order they hear of a change, and so are reloaded. */
   private final Map<TargetSpec, WatchedTarget> targets = new TreeMap<>();
 
   /** Pods that are being read. */
-  private final Set<TargetSpec> awaited = new HashSet<>();
+  private final Set<TargetSpec> awaited = HashSet.newHashSet(1);
 
   /** Read by cycles, too. */
   private volatile List<SourceName> sources = List.of();

@@ -10,7 +10,7 @@ import java.util.Set;
  * the planner thread.
  */
 final class Turns {
-  private final Set<String> underWay = new HashSet<>();
+  private final Set<String> underWay = HashSet.newHashSet(1);
   private final Map<String, Runnable> waiting = new LinkedHashMap<>();
   private int atATime = 1;
 

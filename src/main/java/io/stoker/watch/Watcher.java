@@ -15,6 +15,7 @@ import io.stoker.verify.ContentVerifier;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -147,14 +148,31 @@ public final class Watcher {
         });
   }
 
+  /** Another replica is to reload: done when it can read what this one has proven. */
+  public CompletableFuture<Void> handOver() {
+    var done = new CompletableFuture<Void>();
+    plannerThread.execute(() -> handOver(() -> done.complete(null)));
+    return done;
+  }
+
+  private void handOver(Runnable then) {
+    if (leading) {
+      proofs.keep(fleet::uids, then);
+    } else {
+      then.run();
+    }
+    stand();
+  }
+
   /** From now on another replica reloads. */
   public void follow() {
-    plannerThread.execute(
-        () -> {
-          term++;
-          leading = false;
-          fleet.follow();
-        });
+    plannerThread.execute(this::stand);
+  }
+
+  private void stand() {
+    term++;
+    leading = false;
+    fleet.follow();
   }
 
   /** It is time to look at every target; called every few seconds. */
@@ -163,7 +181,7 @@ public final class Watcher {
         () -> {
           fleet.tick();
           if (leading) {
-            proofs.keep(fleet::uids);
+            proofs.keep(fleet::uids, () -> {});
             note();
           }
         });

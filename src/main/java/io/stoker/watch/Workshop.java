@@ -45,6 +45,9 @@ final class Workshop implements TargetFactory {
   private final Outside outside;
   private final Around around;
   private final Shared shared;
+  private final ReloadPlanner planner;
+  private final Patience patience;
+  private final SnapshotCheck check = SnapshotCheck.off();
   private final Semaphore comparisons = new Semaphore(COMPARISONS, true);
   private final AtomicLong cycles = new AtomicLong();
 
@@ -63,6 +66,12 @@ final class Workshop implements TargetFactory {
     this.outside = outside;
     this.shared = shared;
     this.around = around;
+    this.patience = Patience.after(policy.reloadTimeout());
+    this.planner =
+        new ReloadPlanner(
+            policy.debouncer(),
+            RetryPolicy.upTo(policy.retryInterval(), around.random()),
+            policy.onDrift());
   }
 
   @Override
@@ -93,9 +102,10 @@ final class Workshop implements TargetFactory {
 
   private WatchedTarget reloaded(
       TargetSpec spec, Optional<PodFacts> pod, Supplier<List<SourceName>> sources, Turns turns) {
+    String name = spec.name();
     var term = new Term(outside.leads());
     var reader = new SourceReader(shared.sources(), sources);
-    Target target = new LedTarget(spec.name(), outside.targets().apply(spec), term);
+    Target target = new LedTarget(name, outside.targets().apply(spec), term);
     var self = new AtomicReference<ReloadCoordinator>();
     Optional<VolumeGate> gate = gate(spec, pod, sources, event -> self.get().accept(event));
     List<Reporter> hearers = new ArrayList<>();
@@ -108,10 +118,11 @@ final class Workshop implements TargetFactory {
             new Lookout(
                 reader,
                 new Inspector(target, around.gate().clock(), policy.tick(), Optional::empty),
-                SnapshotCheck.off()),
-            planner(spec, turns, () -> self.get().accept(new ReloadEvent.AlarmRang())),
+                check),
+            new StaggeredPlanner(
+                planner, turns, name, () -> self.get().accept(new ReloadEvent.AlarmRang())),
             new Accounts(
-                spec.name(),
+                name,
                 cycles::incrementAndGet,
                 () -> sources.get().stream().map(SourceName::toString).toList()),
             new Surroundings(
@@ -120,18 +131,18 @@ final class Workshop implements TargetFactory {
                 around.gate().plannerThread(),
                 shared.lanes().ofTarget(),
                 new Reporters(hearers))));
-    around.reporter().changed(standingBy(spec, sources));
+    around.reporter().changed(standingBy(name, sources));
     return new ReloadedTarget(self.get(), gate, term);
   }
 
-  private TargetStatus standingBy(TargetSpec spec, Supplier<List<SourceName>> sources) {
+  private TargetStatus standingBy(String name, Supplier<List<SourceName>> sources) {
     var verdict =
         new Verdict(
             StateWord.STARTING,
             "this replica stands by; the one that leads knows the state",
             around.gate().clock().instant());
     return new TargetStatus(
-        spec.name(),
+        name,
         verdict,
         Contents.UNKNOWN,
         Optional.empty(),
@@ -165,8 +176,8 @@ final class Workshop implements TargetFactory {
     Function<Texts, ContentVerdict> comparison = outside.comparisons().with(target, spec);
     return new Means(
         around.gate().clock(),
-        Patience.after(policy.reloadTimeout()),
-        SnapshotCheck.off(),
+        patience,
+        check,
         shared.ledger().of(spec.instance().uid()),
         new VolumeDoubt(
             reader,
@@ -186,11 +197,5 @@ final class Workshop implements TargetFactory {
     } finally {
       comparisons.release();
     }
-  }
-
-  private StaggeredPlanner planner(TargetSpec spec, Turns turns, Runnable call) {
-    var retries = RetryPolicy.upTo(policy.retryInterval(), around.random());
-    return new StaggeredPlanner(
-        new ReloadPlanner(policy.debouncer(), retries, policy.onDrift()), turns, spec.name(), call);
   }
 }

@@ -2,8 +2,6 @@ package io.stoker.bench;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.testbed.ConfigMaps;
 import io.stoker.testbed.KubernetesApi;
@@ -35,15 +33,6 @@ final class FedNamespace implements AutoCloseable {
   private static final String ACCOUNT = "stoker-watch";
   private static final int WRITERS = 8;
 
-  /** What {@code role.yaml} of the manifests allows. */
-  private static final PolicyRule[] RIGHTS = {
-    Rights.rule("configmaps", "get", "list", "watch"),
-    rule("discovery.k8s.io", "endpointslices", "get", "list", "watch"),
-    Rights.PODS,
-    Rights.EVENTS,
-    rule("coordination.k8s.io", "leases", "get", "create", "update", "patch")
-  };
-
   private final KubernetesApi api;
   private final Path folder;
   private final FedTargets targets;
@@ -59,7 +48,7 @@ final class FedNamespace implements AutoCloseable {
     this.namespace = api.namespace();
     this.revisions = new AtomicIntegerArray(targets.all().size());
     this.changedAt = new AtomicReferenceArray<>(targets.all().size());
-    api.serviceAccount(namespace, ACCOUNT, RIGHTS);
+    api.serviceAccount(namespace, ACCOUNT, Rights.watcher());
     each(this::fill);
   }
 
@@ -174,14 +163,6 @@ final class FedNamespace implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static PolicyRule rule(String group, String resource, String... verbs) {
-    return new PolicyRuleBuilder()
-        .withApiGroups(group)
-        .withResources(resource)
-        .withVerbs(verbs)
-        .build();
   }
 
   private static String configMapName(int target) {

@@ -3,50 +3,67 @@ package io.stoker.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.prometheus.client.CollectorRegistry;
+import io.stoker.report.TargetStatus.Contents;
+import io.stoker.report.TargetStatus.Verdict;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FleetMetricsTest {
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final FleetMetrics metrics = new FleetMetrics(registry);
+  private static final String[] STATE = {"state"};
+  private static final String[] TARGET_AND_STATE = {"target", "state"};
+
+  private final CollectorRegistry collectors = new CollectorRegistry();
+  private final FleetMetrics metrics = new FleetMetrics(new SimpleMeterRegistry(), collectors);
 
   @Test
-  void aTargetHasOneSeriesForTheStateThatItIsIn() {
-    metrics.changed(Reports.status(StateWord.STARTING, Optional.empty()));
-    metrics.changed(Reports.status(StateWord.IN_SYNC, Optional.empty()));
+  void aTargetHasOneSeriesThatOfItsState() {
+    metrics.changed(status("a", StateWord.RELOADING));
+    metrics.changed(status("a", StateWord.IN_SYNC));
 
-    assertThat(registry.find("stoker.target.state").gauges())
-        .singleElement()
-        .satisfies(
-            series -> {
-              assertThat(series.getId().getTag("state")).isEqualTo("in-sync");
-              assertThat(series.value()).isOne();
-            });
-    assertThat(count(StateWord.IN_SYNC)).isOne();
-    assertThat(count(StateWord.STARTING)).isZero();
+    assertThat(series("a", "in-sync")).isEqualTo(1);
+    assertThat(series("a", "reloading")).isNull();
   }
 
   @Test
-  void aTargetThatIsGoneLeavesNothingBehind() {
-    metrics.changed(Reports.status(StateWord.IN_SYNC, Optional.empty()));
-    metrics.gone(Reports.TARGET);
+  void targetsAreCountedByTheirStates() {
+    metrics.changed(status("a", StateWord.IN_SYNC));
+    metrics.changed(status("b", StateWord.IN_SYNC));
+    metrics.changed(status("c", StateWord.REJECTED));
 
-    assertThat(registry.find("stoker.target.state").gauges()).isEmpty();
-    assertThat(count(StateWord.IN_SYNC)).isZero();
+    assertThat(targets("in-sync")).isEqualTo(2);
+    assertThat(targets("rejected")).isEqualTo(1);
+    assertThat(targets("drifted")).isZero();
   }
 
   @Test
-  void cyclesAreCountedByOutcomeAndCauseAndNotByTarget() {
-    metrics.reported(Reports.of(1, Outcome.Kind.PROVEN));
-    metrics.reported(Reports.of(1, Outcome.Kind.PROVEN));
+  void aTargetThatIsGoneLeavesNothing() {
+    metrics.changed(status("a", StateWord.IN_SYNC));
+    metrics.gone("a");
 
-    assertThat(registry.get("stoker.cycles").tags("outcome", "proven").counter().count())
-        .isEqualTo(2);
-    assertThat(registry.get("stoker.cycles").counter().getId().getTag("target")).isNull();
-    assertThat(registry.get("stoker.change.to.proven").timer().count()).isEqualTo(2);
+    assertThat(series("a", "in-sync")).isNull();
+    assertThat(targets("in-sync")).isZero();
   }
 
-  private double count(StateWord state) {
-    return registry.get("stoker.targets").tags("state", state.word()).gauge().value();
+  private Double series(String target, String state) {
+    return collectors.getSampleValue(
+        "stoker_target_state", TARGET_AND_STATE, new String[] {target, state});
+  }
+
+  private Double targets(String state) {
+    return collectors.getSampleValue("stoker_targets", STATE, new String[] {state});
+  }
+
+  private static TargetStatus status(String target, StateWord state) {
+    return new TargetStatus(
+        target,
+        new Verdict(state, "", Instant.EPOCH),
+        Contents.UNKNOWN,
+        Optional.empty(),
+        false,
+        List.of(),
+        List.of());
   }
 }

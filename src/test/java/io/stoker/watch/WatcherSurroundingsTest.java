@@ -8,6 +8,7 @@ import io.stoker.report.StateWord;
 import io.stoker.target.Answer;
 import io.stoker.target.SidecarState;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Who is told what, and who does the work, among a pretended API server, kubelets and pods. */
@@ -72,6 +73,25 @@ class WatcherSurroundingsTest {
     cluster.write(CONFIG, "two", WISH);
     cluster.pass(Duration.ofSeconds(5));
     assertThat(cluster.pods.get("prometheus-1").loaded).isEqualTo("two");
+  }
+
+  @Test
+  void whatWasProvenJustBeforeTheHandOverIsKnownToTheNextLeader() {
+    cluster.write(CONFIG, "two", WISH);
+    cluster.pass(Duration.ofSeconds(5));
+    CompletableFuture<Void> handedOver = cluster.watcher.handOver();
+    cluster.pass(Duration.ofSeconds(1));
+    assertThat(handedOver).isDone();
+    cluster.pods.values().forEach(pod -> pod.reloads.clear());
+
+    cluster.watcher = cluster.replica();
+    cluster.write(CONFIG, "two", WISH);
+    cluster.watcher.slice(cluster.slice());
+    cluster.watcher.lead();
+    cluster.pass(Duration.ofSeconds(5));
+
+    assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
+    assertThat(cluster.pods.get("prometheus-0").reloads).isEmpty();
   }
 
   @Test
