@@ -138,6 +138,7 @@ final class Fleet {
         .map(version -> version.facts().annotations().get(StatusNotes.KEY));
   }
 
+  /** Looks at what time alone brings about; at the targets look {@link #looks}. */
   void tick() {
     Instant now = clock.instant();
     List<SourceName> mourned =
@@ -146,8 +147,12 @@ final class Fleet {
             .map(Map.Entry::getKey)
             .toList();
     mourned.forEach(this::unwanted);
-    groups.values().forEach(ServiceGroup::tick);
     groups.forEach((service, group) -> nameUnknown(service, group, now));
+  }
+
+  /** A look at each target. */
+  List<Runnable> looks() {
+    return groups.values().stream().flatMap(ServiceGroup::looks).toList();
   }
 
   private void nameUnknown(ObjectName service, ServiceGroup group, Instant now) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Service, the ConfigMaps that feed it and the pods behind it. On the planner thread. */
 final class ServiceGroup {
@@ -82,8 +83,9 @@ final class ServiceGroup {
     targets.values().forEach(target -> target.changed(configMap));
   }
 
-  void tick() {
-    targets.values().forEach(WatchedTarget::tick);
+  /** A look at each target that it has now. */
+  Stream<Runnable> looks() {
+    return targets.values().stream().map(target -> target::tick);
   }
 
   /** From now on this replica reloads its targets. */
