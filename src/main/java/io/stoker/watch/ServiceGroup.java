@@ -18,15 +18,17 @@ import java.util.stream.Stream;
 
 /** A Service, the ConfigMaps that feed it and the pods behind it. On the planner thread. */
 final class ServiceGroup {
+  /** In which targets hear of a change, and so are reloaded. */
+  private static final Comparator<TargetSpec> IN_ORDER =
+      Comparator.comparing(TargetSpec::name).thenComparing(TargetSpec::toString);
+
   private final ObjectName service;
   private final Ports ports;
   private final Turns turns = new Turns();
   private final TreeMap<SourceName, ReloadWish> wishes = new TreeMap<>();
   private final Map<ObjectName, SliceFacts> slices = HashMap.newHashMap(1);
 
-  /** In this order they hear of a change, and so are reloaded. */
-  private final Map<TargetSpec, WatchedTarget> targets =
-      new TreeMap<>(Comparator.comparing(TargetSpec::name).thenComparing(TargetSpec::toString));
+  private final Map<TargetSpec, WatchedTarget> targets = new TreeMap<>(IN_ORDER);
 
   /** Pods that are being read. */
   private final Set<TargetSpec> awaited = HashSet.newHashSet(1);
