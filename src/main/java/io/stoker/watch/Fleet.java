@@ -139,6 +139,7 @@ final class Fleet {
     return groups.values().stream().flatMap(ServiceGroup::uids).collect(Collectors.toSet());
   }
 
+  /** Looks at what time alone brings about; at the targets look {@link #looks}. */
   void tick() {
     Instant now = clock.instant();
     List<SourceName> mourned =
@@ -147,7 +148,6 @@ final class Fleet {
             .map(Map.Entry::getKey)
             .toList();
     mourned.forEach(this::unwanted);
-    groups.values().forEach(ServiceGroup::tick);
     groups.forEach(
         (service, group) -> {
           if (missed.isWorthTelling(service, group.isUnknown(), now)) {
@@ -155,6 +155,11 @@ final class Fleet {
             group.sources().forEach(source -> complaints.accept(source, message));
           }
         });
+  }
+
+  /** A look at each target. */
+  List<Runnable> looks() {
+    return groups.values().stream().flatMap(ServiceGroup::looks).toList();
   }
 
   private void starve(SourceName configMap, String service) {

@@ -87,8 +87,9 @@ final class ServiceGroup {
     targets.values().forEach(WatchedTarget::lost);
   }
 
-  void tick() {
-    targets.values().forEach(WatchedTarget::tick);
+  /** A look at each target that it has now. */
+  Stream<Runnable> looks() {
+    return targets.values().stream().map(target -> target::tick);
   }
 
   /** From now on this replica reloads its targets. */

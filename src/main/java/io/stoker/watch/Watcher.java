@@ -34,6 +34,7 @@ public final class Watcher {
   private final ApiPort api;
   private final ProofKeeper proofs;
   private final Fleet fleet;
+  private final Round round;
   private final StatusNotes statuses = new StatusNotes();
   private boolean leading;
   private long term;
@@ -74,6 +75,8 @@ public final class Watcher {
             new Workshop.Shared(sources, proofs.ledger(), lanes, notes),
             new Workshop.Around(
                 gate, new Reporters(List.of(around.reporter(), statuses)), around.random()));
+    this.round =
+        new Round(around.clock(), around.scheduler(), around.plannerThread(), policy.tick());
     this.fleet =
         new Fleet(
             around.clock(),
@@ -180,6 +183,7 @@ public final class Watcher {
     plannerThread.execute(
         () -> {
           fleet.tick();
+          round.begin(fleet.looks());
           if (leading) {
             proofs.keep(fleet::uids, () -> {});
             note();

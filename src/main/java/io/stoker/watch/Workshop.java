@@ -28,7 +28,7 @@ import io.stoker.verify.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -48,7 +48,7 @@ final class Workshop implements TargetFactory {
   private final ReloadPlanner planner;
   private final Patience patience;
   private final SnapshotCheck check = SnapshotCheck.off();
-  private final Semaphore comparisons = new Semaphore(COMPARISONS, true);
+  private final Lanes comparisons;
   private final AtomicLong cycles = new AtomicLong();
 
   /** What all targets share. */
@@ -66,6 +66,8 @@ final class Workshop implements TargetFactory {
     this.outside = outside;
     this.shared = shared;
     this.around = around;
+    this.comparisons =
+        new Lanes(around.gate().clock(), around.gate().scheduler(), Runnable::run, COMPARISONS);
     this.patience = Patience.after(policy.reloadTimeout());
     this.planner =
         new ReloadPlanner(
@@ -174,6 +176,7 @@ final class Workshop implements TargetFactory {
   private Means means(
       TargetSpec spec, SourceReader reader, Target target, Optional<VolumeGate> gate) {
     Function<Texts, ContentVerdict> comparison = outside.comparisons().with(target, spec);
+    Executor lane = comparisons.ofTarget();
     return new Means(
         around.gate().clock(),
         patience,
@@ -181,21 +184,23 @@ final class Workshop implements TargetFactory {
         shared.ledger().of(spec.instance().uid()),
         new VolumeDoubt(
             reader,
-            () -> compare(comparison, reader),
+            () -> inLane(lane, () -> compare(comparison, reader)),
             since -> gate.map(volume -> volume.settledAt(since)).orElse(since),
             around.gate().clock(),
             policy.deadline()));
   }
 
+  /** A target that serves in drops holds up no other's proof. */
+  private static ContentVerdict inLane(Executor lane, Supplier<ContentVerdict> comparison) {
+    var verdict = new AtomicReference<ContentVerdict>();
+    lane.execute(() -> verdict.set(comparison.get()));
+    return verdict.get();
+  }
+
   private ContentVerdict compare(Function<Texts, ContentVerdict> comparison, SourceReader reader) {
-    comparisons.acquireUninterruptibly();
-    try {
-      return ConfigMapTexts.fetch(outside.api(), reader.facts())
-          .<ContentVerdict>map(comparison)
-          .orElseGet(
-              () -> new ContentVerdict.CannotTell("its ConfigMaps cannot be read to be compared"));
-    } finally {
-      comparisons.release();
-    }
+    return ConfigMapTexts.fetch(outside.api(), reader.facts())
+        .<ContentVerdict>map(comparison)
+        .orElseGet(
+            () -> new ContentVerdict.CannotTell("its ConfigMaps cannot be read to be compared"));
   }
 }

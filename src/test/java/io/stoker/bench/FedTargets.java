@@ -11,6 +11,7 @@ import java.util.List;
 /** Targets of a watcher at one address, each on a port of its own: a few real ones among stubs. */
 record FedTargets(Vertx vertx, String address, List<FedTarget> all) implements AutoCloseable {
   private static final int REAL = 3;
+  private static final int ATTEMPTS = 20;
 
   static FedTargets start(int count, Path folder) {
     String address = RoutedAddress.ensure();
@@ -20,11 +21,20 @@ record FedTargets(Vertx vertx, String address, List<FedTarget> all) implements A
       targets.add(RealTarget.start(folder.resolve("prometheus-" + i), address, FedConfig.of(-1)));
     }
     for (int i = REAL; i < count; i++) {
-      var stub = new StubTarget(vertx.createHttpServer());
-      stub.listen(FreePorts.any(), address);
-      targets.add(stub);
+      targets.add(stub(vertx, address));
     }
     return new FedTargets(vertx, address, List.copyOf(targets));
+  }
+
+  /** A port that is free on the loopback address may be taken at this one. */
+  private static StubTarget stub(Vertx vertx, String address) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var stub = new StubTarget(vertx.createHttpServer());
+      if (stub.listens(FreePorts.any(), address)) {
+        return stub;
+      }
+    }
+    throw new IllegalStateException("no port is free at " + address);
   }
 
   int reloads() {

@@ -28,8 +28,15 @@ final class StubTarget implements FedTarget {
     this.server = server.requestHandler(this::answer);
   }
 
-  void listen(int port, String address) {
-    server.listen(port, address).toCompletionStage().toCompletableFuture().join();
+  /** Whether it could take this port, and listens now. */
+  boolean listens(int port, String address) {
+    return server
+        .listen(port, address)
+        .map(true)
+        .otherwise(false)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
   }
 
   /** {@link System#nanoTime} when the reload arrived that first brought what runs now. */

@@ -50,6 +50,19 @@ class LanesTest {
     Awaitility.await().atMost(PATIENCE).until(() -> done.get() == 1);
   }
 
+  @Test
+  void whoRunsOnItsOwnThreadIsNotHeldUpByThoseThatHangEither() {
+    var narrow = new Lanes(clock, new TimerScheduler(clock), Runnable::run, 1);
+    var hanging = new AtomicInteger();
+    threads.execute(() -> narrow.ofTarget().execute(() -> hang(hanging)));
+    Awaitility.await().atMost(PATIENCE).until(() -> hanging.get() == 1);
+    var done = new AtomicInteger();
+    threads.execute(() -> narrow.ofTarget().execute(done::incrementAndGet));
+
+    Awaitility.await().atMost(PATIENCE).until(() -> done.get() == 1);
+    assertThat(hanging).hasValue(1);
+  }
+
   private void hang(AtomicInteger running) {
     running.incrementAndGet();
     try {

@@ -51,7 +51,7 @@ class ScaleTest {
     fleet.pass(TICK);
     long before = fleet.work();
     fleet.tick();
-    fleet.pass(Duration.ofSeconds(1));
+    fleet.pass(TICK);
 
     assertThat(fleet.work() - before).isGreaterThan(size);
     return fleet.work() - before;
