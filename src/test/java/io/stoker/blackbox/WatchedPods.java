@@ -40,7 +40,6 @@ import java.util.List;
  */
 final class WatchedPods implements AutoCloseable {
   private static final String SERVICE = "prometheus";
-  private static final String LOOPBACK = "127.0.0.1";
 
   private final KubernetesApi api;
   private final String namespace;
@@ -123,7 +122,7 @@ final class WatchedPods implements AutoCloseable {
   }
 
   List<StokerTarget> targets() {
-    return StokerTarget.at("http://" + LOOPBACK + ":" + watcher.port());
+    return StokerTarget.at("http://127.0.0.1:" + watcher.port());
   }
 
   boolean runs(Member member, String revision) {
@@ -154,25 +153,12 @@ final class WatchedPods implements AutoCloseable {
     Pod pod = Workloads.pod(manifests.of(Deployment.class).getFirst());
     Container container = pod.getSpec().getContainers().getFirst();
     var here =
-        new ContainerBuilder(container)
+        new ContainerBuilder(HostPod.onLoopback(container, watcher.port()))
             .withCommand(watcher.command())
             .withArgs(
                 container.getArgs().stream()
                     .filter(word -> !word.equals("watch") && !word.startsWith("--listen-address"))
-                    .toList())
-            .editFirstPort()
-            .withContainerPort(watcher.port())
-            .endPort()
-            .editReadinessProbe()
-            .editHttpGet()
-            .withHost(LOOPBACK)
-            .endHttpGet()
-            .endReadinessProbe()
-            .editLivenessProbe()
-            .editHttpGet()
-            .withHost(LOOPBACK)
-            .endHttpGet()
-            .endLivenessProbe();
+                    .toList());
     if (StokerSetup.executable().isEmpty()) {
       here.withResources(null); // of a JVM
     }

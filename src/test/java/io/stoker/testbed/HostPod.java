@@ -36,6 +36,25 @@ public final class HostPod {
         .build();
   }
 
+  /** The same container, if it listens on another port and on the loopback interface only. */
+  public static Container onLoopback(Container container, int port) {
+    return new ContainerBuilder(container)
+        .editFirstPort()
+        .withContainerPort(port)
+        .endPort()
+        .editReadinessProbe()
+        .editHttpGet()
+        .withHost("127.0.0.1")
+        .endHttpGet()
+        .endReadinessProbe()
+        .editLivenessProbe()
+        .editHttpGet()
+        .withHost("127.0.0.1")
+        .endHttpGet()
+        .endLivenessProbe()
+        .build();
+  }
+
   /** A folder of the node. */
   static Volume volume(Path folder) {
     String path = folder.toAbsolutePath().toString();
