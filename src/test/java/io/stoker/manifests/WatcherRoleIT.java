@@ -5,7 +5,6 @@ import static io.stoker.manifests.Requests.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -40,7 +39,7 @@ class WatcherRoleIT {
     api = shared;
     watchers = Watchers.in(shared);
     watchers.apply("ServiceAccount", "RoleBinding");
-    furnish(watchers.namespace());
+    watchers.furnish(watchers.namespace());
     watcher = watchers.client();
   }
 
@@ -173,22 +172,8 @@ class WatcherRoleIT {
 
   private String furnished() {
     String namespace = api.namespace();
-    furnish(namespace);
+    watchers.furnish(namespace);
     return namespace;
-  }
-
-  /** What the watcher's requests are about. */
-  private void furnish(String namespace) {
-    watchers.createPod(namespace);
-    watchers.createConfigMap(namespace);
-    var proofs =
-        new LeaseBuilder()
-            .withNewMetadata()
-            .withNamespace(namespace)
-            .withName(WatcherFeature.PROOFS)
-            .endMetadata()
-            .build();
-    api.administrator().resource(proofs).create();
   }
 
   private void write(Role role) {

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.testbed.ConfigMaps;
 import io.stoker.testbed.KubernetesApi;
@@ -37,6 +38,20 @@ record Watchers(KubernetesApi api, String namespace, Manifests manifests) {
   /** The API as the watcher sees it. */
   KubernetesClient client() {
     return api.bearer(api.token(namespace, ACCOUNT));
+  }
+
+  /** Creates what a watcher's requests are about. */
+  void furnish(String where) {
+    createPod(where);
+    createConfigMap(where);
+    var proofs =
+        new LeaseBuilder()
+            .withNewMetadata()
+            .withNamespace(where)
+            .withName(WatcherFeature.PROOFS)
+            .endMetadata()
+            .build();
+    api.administrator().resource(proofs).create();
   }
 
   /** A pod that no scheduler places, so that nothing changes it but the test. */

@@ -32,6 +32,14 @@ public final class Http {
       return status == 200;
     }
 
+    <T> T as(Class<T> type) {
+      try {
+        return JSON.readValue(body, type);
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     public JsonNode json() {
       try {
         return JSON.readTree(body);

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  */
 public final class SidecarPod implements AutoCloseable {
   static final String NAME = "prometheus";
-  static final String CONFIG = "prometheus-config";
-  static final String CONFIG_FILE = "/etc/prometheus/prometheus.yml";
+  private static final String CONFIG = PrometheusPod.CONFIG;
+  private static final String CONFIG_FILE = PrometheusPod.CONFIG_FILE;
 
   private final KubernetesApi api;
   private final String namespace;

@@ -71,8 +71,7 @@ public final class StokerProcess implements AutoCloseable {
   }
 
   public List<StokerTarget> targets() {
-    record Status(String version, List<StokerTarget> targets) {}
-    return read("/api/v1/status", new TypeReference<Status>() {}).targets();
+    return StokerTarget.at(url());
   }
 
   /** What it finds set up wrongly, by the words for it. */

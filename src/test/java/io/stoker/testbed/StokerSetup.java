@@ -99,7 +99,8 @@ public record StokerSetup(
     return List.of(java.toString(), "-jar", PACKAGED.toAbsolutePath().toString());
   }
 
-  List<String> command() {
+  /** The whole command line. */
+  public List<String> command() {
     var command = new ArrayList<>(launcher);
     command.addAll(EXECUTABLE.map(path -> List.of(path.toString())).orElseGet(StokerSetup::onJvm));
     command.addAll(arguments);
