@@ -27,6 +27,7 @@ import io.stoker.testbed.HostPod;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.PrometheusClient;
 import io.stoker.testbed.PrometheusPod;
+import io.stoker.testbed.PublishedPod;
 import io.stoker.testbed.RoutedAddress;
 import io.stoker.testbed.StokerSetup;
 import io.stoker.testbed.StokerTarget;
