@@ -1,11 +1,16 @@
 package io.stoker.watch;
 
 import io.stoker.target.Answer;
+import io.stoker.target.Endpoints;
+import io.stoker.target.HttpTargets;
 import io.stoker.target.SidecarState;
 import io.stoker.target.Target;
 import io.stoker.verify.ContentVerdict;
+import io.stoker.verify.ContentVerifier;
 import io.stoker.verify.Texts;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -23,6 +28,18 @@ record Outside(
     Comparisons comparisons,
     Function<URI, Answer<SidecarState>> sidecars,
     BooleanSupplier leads) {
+
+  /** Over HTTP. */
+  static Outside real(ApiPort api, Duration reloadTimeout, BooleanSupplier leads) {
+    var http = HttpTargets.ofMany(reloadTimeout);
+    return new Outside(
+        api,
+        spec ->
+            http.target(new Endpoints(spec.instance().reload(), Optional.empty()), spec.profile()),
+        (target, spec) -> new ContentVerifier(target, spec.profile())::verify,
+        http::sidecar,
+        leads);
+  }
 
   /** Makes what compares texts with what a target serves; each may block. */
   @FunctionalInterface

@@ -4,6 +4,7 @@ import io.stoker.reload.Plan;
 import io.stoker.reload.Planner;
 import io.stoker.reload.ReloadEvent;
 import io.stoker.reload.ReloadState;
+import io.stoker.reload.VolumeState;
 import io.stoker.report.Outcome;
 import java.time.Instant;
 
@@ -27,11 +28,16 @@ record StaggeredPlanner(Planner planner, Turns turns, String target, Runnable ca
   @Override
   public Plan plan(ReloadState state, Instant now) {
     Plan plan = planner.plan(state, now);
-    if (plan instanceof Plan.ReloadNow) {
+    if (plan instanceof Plan.ReloadNow && !isBehind(state)) {
       return turns.take(target, call) ? plan : new Plan.Idle();
     }
     turns.withdraw(target);
-    return plan;
+    return plan instanceof Plan.ReloadNow ? new Plan.Idle() : plan;
+  }
+
+  /** A reload before the kubelet is done would be in vain and delay the next; its end is told. */
+  private static boolean isBehind(ReloadState state) {
+    return state.known().files().volumes() instanceof VolumeState.Behind;
   }
 
   private static boolean goesOn(Outcome outcome) {

@@ -9,9 +9,6 @@ import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.SliceFacts;
 import io.stoker.report.Reporter;
 import io.stoker.report.Reporters;
-import io.stoker.target.Endpoints;
-import io.stoker.target.HttpTargets;
-import io.stoker.verify.ContentVerifier;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -97,17 +94,10 @@ public final class Watcher {
       ObjectName proofs,
       BooleanSupplier leads,
       Surroundings around) {
-    var http = HttpTargets.ofMany(policy.reloadTimeout());
     return new Watcher(
         policy,
-        new Outside(
-            new ApiServerPort(requests, proofs, new Complaints()),
-            spec ->
-                http.target(
-                    new Endpoints(spec.instance().reload(), Optional.empty()), spec.profile()),
-            (target, spec) -> new ContentVerifier(target, spec.profile())::verify,
-            http::sidecar,
-            leads),
+        Outside.real(
+            new ApiServerPort(requests, proofs, new Complaints()), policy.reloadTimeout(), leads),
         around);
   }
 

@@ -23,24 +23,17 @@ import io.stoker.report.TargetStatus.Verdict;
 import io.stoker.target.Answer;
 import io.stoker.target.SidecarState;
 import io.stoker.target.Target;
-import io.stoker.verify.ContentVerdict;
-import io.stoker.verify.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Wires what looks after one target, out of what all targets share. */
 final class Workshop implements TargetFactory {
-  /** Each holds the contents of its ConfigMaps, which have up to 1 MiB. */
-  private static final int COMPARISONS = 3;
-
   private final WatchPolicy policy;
   private final Outside outside;
   private final Around around;
@@ -48,7 +41,7 @@ final class Workshop implements TargetFactory {
   private final ReloadPlanner planner;
   private final Patience patience;
   private final SnapshotCheck check = SnapshotCheck.off();
-  private final Lanes comparisons;
+  private final ContentRoom comparisons;
   private final AtomicLong cycles = new AtomicLong();
 
   /** What all targets share. */
@@ -67,7 +60,7 @@ final class Workshop implements TargetFactory {
     this.shared = shared;
     this.around = around;
     this.comparisons =
-        new Lanes(around.gate().clock(), around.gate().scheduler(), Runnable::run, COMPARISONS);
+        new ContentRoom(outside.api(), around.gate().clock(), around.gate().scheduler());
     this.patience = Patience.after(policy.reloadTimeout());
     this.planner =
         new ReloadPlanner(
@@ -175,8 +168,6 @@ final class Workshop implements TargetFactory {
 
   private Means means(
       TargetSpec spec, SourceReader reader, Target target, Optional<VolumeGate> gate) {
-    Function<Texts, ContentVerdict> comparison = outside.comparisons().with(target, spec);
-    Executor lane = comparisons.ofTarget();
     return new Means(
         around.gate().clock(),
         patience,
@@ -184,23 +175,9 @@ final class Workshop implements TargetFactory {
         shared.ledger().of(spec.instance().uid()),
         new VolumeDoubt(
             reader,
-            () -> inLane(lane, () -> compare(comparison, reader)),
+            comparisons.of(outside.comparisons().with(target, spec), reader),
             since -> gate.map(volume -> volume.settledAt(since)).orElse(since),
             around.gate().clock(),
             policy.deadline()));
-  }
-
-  /** A target that serves in drops holds up no other's proof. */
-  private static ContentVerdict inLane(Executor lane, Supplier<ContentVerdict> comparison) {
-    var verdict = new AtomicReference<ContentVerdict>();
-    lane.execute(() -> verdict.set(comparison.get()));
-    return verdict.get();
-  }
-
-  private ContentVerdict compare(Function<Texts, ContentVerdict> comparison, SourceReader reader) {
-    return ConfigMapTexts.fetch(outside.api(), reader.facts())
-        .<ContentVerdict>map(comparison)
-        .orElseGet(
-            () -> new ContentVerdict.CannotTell("its ConfigMaps cannot be read to be compared"));
   }
 }

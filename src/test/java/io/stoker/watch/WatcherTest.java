@@ -132,6 +132,25 @@ class WatcherTest {
   }
 
   @Test
+  void aConfigMapThatIsReplacedByDeleteAndCreateCostsOneNudgeAndOneReload() {
+    cluster.watcher.configMapGone(CONFIG, false);
+    cluster.pass(Duration.ofMillis(20));
+    cluster.write(CONFIG, "two", WISH);
+    cluster.pass(Duration.ofSeconds(1));
+
+    assertThat(cluster.nudges).containsExactlyInAnyOrder("prometheus-0", "prometheus-1");
+    cluster
+        .pods
+        .values()
+        .forEach(
+            pod -> {
+              assertThat(pod.loaded).isEqualTo("two");
+              assertThat(pod.reloads).hasSize(1);
+            });
+    assertThat(cluster.state("prometheus-1")).isEqualTo(StateWord.IN_SYNC);
+  }
+
+  @Test
   void changesInARowCostFewReloadsAndTheLastOneWins() {
     for (int change = 0; change < 100; change++) {
       cluster.write(CONFIG, "change " + change, WISH, "stagger=2");
