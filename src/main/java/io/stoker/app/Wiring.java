@@ -63,6 +63,13 @@ final class Wiring {
     return new ColdPages(new MonotonicClock(), OwnExecutable.memory());
   }
 
+  /** The framework would make another one for each who asks. */
+  @Produces
+  @Singleton
+  static CollectorRegistry collectors() {
+    return new CollectorRegistry(true);
+  }
+
   @Produces
   @Singleton
   static Metrics metrics(MeterRegistry registry, CollectorRegistry collectors) {

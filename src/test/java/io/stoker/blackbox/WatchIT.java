@@ -24,6 +24,9 @@ class WatchIT extends WatchCase {
     service.awaitRuns("changed");
     assertThat(watcher.get("/api/v1/status").body())
         .contains("\"" + service.namespace() + "/prometheus-config\"");
+    assertThat(watcher.get("/metrics").body())
+        .contains("stoker_targets{state=\"in-sync\"} 2.0")
+        .contains("/prometheus/prometheus-1\",state=\"in-sync\"} 1.0");
     awaitEvent("ConfigReloaded", "runs the configuration");
   }
 
