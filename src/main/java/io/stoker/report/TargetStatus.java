@@ -26,6 +26,12 @@ public record TargetStatus(
     List<FindingEntry> findings,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> sources) {
 
+  /** Of a target that this process has not asked for anything. */
+  public static TargetStatus unproven(String target, Verdict verdict, List<String> sources) {
+    return new TargetStatus(
+        target, verdict, Contents.UNKNOWN, Optional.empty(), false, List.of(), sources);
+  }
+
   /**
    * The state in a word and a sentence.
    *

@@ -65,7 +65,7 @@ final class Fleet {
       feed(name, before, wish);
     }
     if (changed) {
-      wish.services().forEach(service -> group(name, service).changed(name));
+      wish.services().forEach(service -> group(name, service).changed());
     }
   }
 

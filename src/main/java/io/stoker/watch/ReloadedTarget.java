@@ -30,7 +30,7 @@ final class ReloadedTarget implements WatchedTarget {
   }
 
   @Override
-  public void changed(SourceName source) {
+  public void changed() {
     if (leads) {
       gate.ifPresentOrElse(VolumeGate::changed, this::hint);
     }

@@ -78,8 +78,8 @@ final class ServiceGroup {
   }
 
   /** What a ConfigMap holds has changed. */
-  void changed(SourceName configMap) {
-    targets.values().forEach(target -> target.changed(configMap));
+  void changed() {
+    targets.values().forEach(WatchedTarget::changed);
   }
 
   /** A ConfigMap was deleted. */

@@ -3,6 +3,7 @@ package io.stoker.watch;
 import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.kubernetes.ObjectName;
 import java.util.Comparator;
+import java.util.List;
 
 /** A ConfigMap or a Secret that feeds targets; ordered by name. */
 record SourceName(ObjectName object, boolean secret) implements Comparable<SourceName> {
@@ -19,6 +20,11 @@ record SourceName(ObjectName object, boolean secret) implements Comparable<Sourc
     int slash = name.indexOf('/');
     return new SourceName(
         new ObjectName(name.substring(0, slash), name.substring(slash + 1)), secret);
+  }
+
+  /** All of them as people see them. */
+  static List<String> texts(List<SourceName> names) {
+    return names.stream().map(SourceName::toString).toList();
   }
 
   String namespace() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What became of a ConfigMap, in one sentence in an annotation of its own, where its author wants
@@ -38,22 +39,25 @@ final class StatusNotes implements Reporter {
    */
   Map<SourceName, String> fresh(Function<SourceName, Optional<String>> written) {
     var fresh = new HashMap<SourceName, String>();
-    byConfigMap()
+    byConfigMap(source -> written.apply(source).isPresent())
         .forEach(
             (configMap, targets) -> {
               String text = text(targets);
-              if (written.apply(configMap).filter(old -> !old.equals(text)).isPresent()) {
+              if (!written.apply(configMap).equals(Optional.of(text))) {
                 fresh.put(configMap, text);
               }
             });
     return fresh;
   }
 
-  private Map<SourceName, List<TargetStatus>> byConfigMap() {
+  private Map<SourceName, List<TargetStatus>> byConfigMap(Predicate<SourceName> wanted) {
     var all = new HashMap<SourceName, List<TargetStatus>>();
     for (TargetStatus status : statuses.values()) {
       for (String source : status.sources()) {
-        all.computeIfAbsent(SourceName.parse(source), none -> new ArrayList<>()).add(status);
+        SourceName name = SourceName.parse(source);
+        if (wanted.test(name)) {
+          all.computeIfAbsent(name, none -> new ArrayList<>()).add(status);
+        }
       }
     }
     return all;

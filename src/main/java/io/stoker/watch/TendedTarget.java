@@ -3,7 +3,6 @@ package io.stoker.watch;
 import io.stoker.report.Reporter;
 import io.stoker.report.StateWord;
 import io.stoker.report.TargetStatus;
-import io.stoker.report.TargetStatus.Contents;
 import io.stoker.report.TargetStatus.Verdict;
 import io.stoker.target.Answer;
 import io.stoker.target.SidecarState;
@@ -50,7 +49,7 @@ final class TendedTarget implements WatchedTarget {
   }
 
   @Override
-  public void changed(SourceName source) {
+  public void changed() {
     tick();
   }
 
@@ -120,18 +119,7 @@ final class TendedTarget implements WatchedTarget {
     var now = new Verdict(state, reason, since);
     if (!last.equals(Optional.of(now))) {
       last = Optional.of(now);
-      around.reporter().changed(status(now));
+      around.reporter().changed(TargetStatus.unproven(name, now, SourceName.texts(sources.get())));
     }
-  }
-
-  private TargetStatus status(Verdict verdict) {
-    return new TargetStatus(
-        name,
-        verdict,
-        Contents.UNKNOWN,
-        Optional.empty(),
-        false,
-        List.of(),
-        sources.get().stream().map(SourceName::toString).toList());
   }
 }

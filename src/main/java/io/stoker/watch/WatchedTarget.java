@@ -7,7 +7,7 @@ interface WatchedTarget {
   void lead();
 
   /** A ConfigMap that feeds it holds something else, or another one feeds it. */
-  void changed(SourceName configMap);
+  void changed();
 
   /** A ConfigMap that feeds it was deleted. */
   void lost();

@@ -18,7 +18,6 @@ import io.stoker.report.Reporter;
 import io.stoker.report.Reporters;
 import io.stoker.report.StateWord;
 import io.stoker.report.TargetStatus;
-import io.stoker.report.TargetStatus.Contents;
 import io.stoker.report.TargetStatus.Verdict;
 import io.stoker.target.Answer;
 import io.stoker.target.SidecarState;
@@ -116,10 +115,7 @@ final class Workshop implements TargetFactory {
                 check),
             new StaggeredPlanner(
                 planner, turns, name, () -> self.get().accept(new ReloadEvent.AlarmRang())),
-            new Accounts(
-                name,
-                cycles::incrementAndGet,
-                () -> sources.get().stream().map(SourceName::toString).toList()),
+            new Accounts(name, cycles::incrementAndGet, () -> SourceName.texts(sources.get())),
             new Surroundings(
                 around.gate().clock(),
                 around.gate().scheduler(),
@@ -136,14 +132,7 @@ final class Workshop implements TargetFactory {
             StateWord.STARTING,
             "this replica stands by; the one that leads knows the state",
             around.gate().clock().instant());
-    return new TargetStatus(
-        name,
-        verdict,
-        Contents.UNKNOWN,
-        Optional.empty(),
-        false,
-        List.of(),
-        sources.get().stream().map(SourceName::toString).toList());
+    return TargetStatus.unproven(name, verdict, SourceName.texts(sources.get()));
   }
 
   /** Only volumes that are known not to have it are not waited for. */

@@ -4,7 +4,6 @@ import static io.stoker.blackbox.Texts.MAIN;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.testbed.KubeletVolume;
 import io.stoker.testbed.KubernetesApi;
@@ -36,14 +35,6 @@ final class WatchedService implements AutoCloseable {
   WatchedService(KubernetesApi api, Path folder) {
     this.folder = folder;
     this.namespace = new WatchedNamespace(api, folder);
-  }
-
-  static PolicyRule rule(String group, String resource, String... verbs) {
-    return new PolicyRuleBuilder()
-        .withApiGroups(group)
-        .withResources(resource)
-        .withVerbs(verbs)
-        .build();
   }
 
   KubernetesApi api() {

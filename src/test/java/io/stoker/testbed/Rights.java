@@ -20,21 +20,6 @@ public final class Rights {
 
   private Rights() {}
 
-  /** What {@code role.yaml} of the watcher's manifests allows. */
-  public static PolicyRule[] watcher() {
-    return new PolicyRule[] {
-      rule("configmaps", "get", "list", "watch"),
-      in("discovery.k8s.io", rule("endpointslices", "get", "list", "watch")),
-      PODS,
-      EVENTS,
-      in("coordination.k8s.io", rule("leases", "get", "create", "update", "patch"))
-    };
-  }
-
-  private static PolicyRule in(String group, PolicyRule rule) {
-    return new PolicyRuleBuilder(rule).withApiGroups(group).build();
-  }
-
   public static PolicyRule configMap(String name) {
     return new PolicyRuleBuilder(rule("configmaps", "get", "list", "watch"))
         .withResourceNames(name)

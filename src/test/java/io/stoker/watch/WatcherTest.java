@@ -17,14 +17,7 @@ class WatcherTest {
     cluster.write(CONFIG, "two", WISH);
     cluster.pass(Duration.ofSeconds(1));
 
-    cluster
-        .pods
-        .values()
-        .forEach(
-            pod -> {
-              assertThat(pod.loaded).isEqualTo("two");
-              assertThat(pod.reloads).hasSize(1);
-            });
+    assertEachRunsItByOneReload("two");
     assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
   }
 
@@ -139,14 +132,7 @@ class WatcherTest {
     cluster.pass(Duration.ofSeconds(1));
 
     assertThat(cluster.nudges).containsExactlyInAnyOrder("prometheus-0", "prometheus-1");
-    cluster
-        .pods
-        .values()
-        .forEach(
-            pod -> {
-              assertThat(pod.loaded).isEqualTo("two");
-              assertThat(pod.reloads).hasSize(1);
-            });
+    assertEachRunsItByOneReload("two");
     assertThat(cluster.state("prometheus-1")).isEqualTo(StateWord.IN_SYNC);
   }
 
@@ -162,5 +148,12 @@ class WatcherTest {
     assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
     assertThat(cluster.pods.get("prometheus-0").reloads).hasSizeLessThanOrEqualTo(10);
     assertThat(cluster.nudges).hasSizeLessThan(40);
+  }
+
+  private void assertEachRunsItByOneReload(String content) {
+    for (PretendPod pod : cluster.pods.values()) {
+      assertThat(pod.loaded).isEqualTo(content);
+      assertThat(pod.reloads).hasSize(1);
+    }
   }
 }
