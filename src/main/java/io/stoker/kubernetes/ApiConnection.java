@@ -46,7 +46,7 @@ final class ApiConnection {
    * @param silence after which an answer of which nothing more comes counts as broken
    * @return the answer's body, which the caller closes
    */
-  InputStream open(String path, Duration silence) {
+  BodyStream open(String path, Duration silence) {
     return answer(request(path, BEGIN).build(), BEGIN, silence);
   }
 
@@ -91,7 +91,7 @@ final class ApiConnection {
     }
   }
 
-  private InputStream answer(HttpRequest request, Duration begin, Duration silence) {
+  private BodyStream answer(HttpRequest request, Duration begin, Duration silence) {
     var inbox = new BodyStream.Inbox();
     HttpResponse<AsyncBody> response =
         await(http.consumeBytes(request, (more, body) -> inbox.add(more)), begin);

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  * which breaks the request that uses it next.
  */
 final class BodyStream extends InputStream {
+  /** How long an end may take to be told that has arrived already. */
+  private static final Duration LAST_WORD = Duration.ofMillis(100);
+
   /** What has come and was not read; empty stands for the end. */
   private final BlockingQueue<Optional<ByteBuffer>> arrived;
 
@@ -71,10 +74,24 @@ final class BodyStream extends InputStream {
     return part;
   }
 
-  /** Wakes whoever reads. */
+  /**
+   * For the reader, who may not want the rest. An end that has arrived and was not told yet is
+   * waited for: its connection may serve the next request by now, which a cancel would break.
+   */
   @Override
   public void close() {
-    if (!body.done().isDone()) {
+    if (!end.isDone()) {
+      body.consume();
+      end.exceptionally(broken -> null)
+          .completeOnTimeout(null, LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
+          .join();
+    }
+    abort();
+  }
+
+  /** For any thread: wakes whoever reads. */
+  void abort() {
+    if (!end.isDone()) {
       body.cancel();
     }
   }

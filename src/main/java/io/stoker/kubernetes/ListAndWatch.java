@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +38,7 @@ final class ListAndWatch implements AutoCloseable {
   private final Map<ObjectName, String> known = new HashMap<>();
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile boolean closed;
-  private volatile InputStream open = InputStream.nullInputStream();
+  private volatile Optional<BodyStream> open = Optional.empty();
 
   /** Empty if all has to be listed. */
   private String version = "";
@@ -78,7 +79,7 @@ final class ListAndWatch implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    closeQuietly(open);
+    open.ifPresent(BodyStream::abort);
   }
 
   /** Whether to go on at once, which is never so if it would end the same way. */
@@ -140,10 +141,10 @@ final class ListAndWatch implements AutoCloseable {
   }
 
   private InputStream opened(ApiConnection api, String path, Duration silence) {
-    InputStream body = api.open(path, silence);
-    open = body;
+    BodyStream body = api.open(path, silence);
+    open = Optional.of(body);
     if (closed) {
-      closeQuietly(body);
+      body.abort();
     }
     return body;
   }
@@ -178,14 +179,6 @@ final class ListAndWatch implements AutoCloseable {
   private void tell(RuntimeException cause) {
     if (!closed) {
       listener.lost(cause);
-    }
-  }
-
-  private static void closeQuietly(InputStream stream) {
-    try {
-      stream.close();
-    } catch (IOException e) {
-      // nobody reads it any more
     }
   }
 }
