@@ -1,11 +1,8 @@
 package io.stoker.kubernetes;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What is kept of a ConfigMap or a Secret: no contents.
@@ -24,13 +21,13 @@ public record ConfigMapFacts(
     String resourceVersion,
     Map<String, String> annotations,
     Map<String, String> labels,
-    SortedMap<String, String> digests,
+    Map<String, String> digests,
     boolean immutable,
     Optional<Instant> dataChangedAt) {
 
   public ConfigMapFacts {
     annotations = Map.copyOf(annotations);
     labels = Map.copyOf(labels);
-    digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+    digests = Map.copyOf(digests);
   }
 }

@@ -5,9 +5,9 @@ import io.stoker.fingerprint.ExpectedFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +44,7 @@ final class ObjectFacts {
 
   private static ConfigMapFacts read(JsonNode object, boolean secret) {
     JsonNode metadata = object.path("metadata");
-    var digests = new TreeMap<String, String>();
+    var digests = new HashMap<String, String>();
     entries(object, secret)
         .forEach(entry -> digests.put(entry.getKey(), ExpectedFiles.digest(entry.getValue())));
     return new ConfigMapFacts(

@@ -15,7 +15,7 @@ final class SliceReader {
     return new SliceFacts(
         ObjectFacts.name(slice),
         slice.path("metadata").path("labels").path(SERVICE).asText(),
-        slice.path("addressType").asText(),
+        slice.path("addressType").asText().intern(),
         slice.path("endpoints").valueStream().map(SliceReader::endpoint).toList(),
         slice
             .path("ports")

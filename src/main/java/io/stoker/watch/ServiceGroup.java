@@ -3,7 +3,6 @@ package io.stoker.watch;
 import io.stoker.kubernetes.ObjectName;
 import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.SliceFacts;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,12 @@ final class ServiceGroup {
   private final Ports ports;
   private final Turns turns = new Turns();
   private final TreeMap<SourceName, ReloadWish> wishes = new TreeMap<>();
-  private final Map<ObjectName, SliceFacts> slices = HashMap.newHashMap(1);
+
+  /** Seldom another one, and most Services have one only. */
+  private List<SliceFacts> slices = List.of();
 
   /** In this order they hear of a change, and so are reloaded. */
   private final Map<TargetSpec, WatchedTarget> targets = new TreeMap<>();
-
-  /** Pods that are being read. */
-  private final Set<TargetSpec> awaited = HashSet.newHashSet(1);
 
   /** Read by cycles, too. */
   private volatile List<SourceName> sources = List.of();
@@ -68,13 +66,17 @@ final class ServiceGroup {
   }
 
   void slice(SliceFacts slice) {
-    slices.put(slice.name(), slice);
+    slices = with(slice.name(), Stream.of(slice));
     reconcile();
   }
 
   void sliceGone(ObjectName slice) {
-    slices.remove(slice);
+    slices = with(slice, Stream.empty());
     reconcile();
+  }
+
+  private List<SliceFacts> with(ObjectName name, Stream<SliceFacts> now) {
+    return Stream.concat(slices.stream().filter(slice -> !slice.name().equals(name)), now).toList();
   }
 
   /** What a ConfigMap holds has changed. */
@@ -130,11 +132,7 @@ final class ServiceGroup {
     Set<TargetSpec> surplus = new HashSet<>(targets.keySet());
     surplus.removeAll(wanted);
     surplus.forEach(this::drop);
-    awaited.retainAll(wanted);
-    wanted.stream()
-        .filter(spec -> !targets.containsKey(spec) && awaited.add(spec))
-        .sorted()
-        .forEach(spec -> ports.pods().read(spec.pod(), pod -> arrived(spec, pod)));
+    wanted.stream().filter(spec -> !targets.containsKey(spec)).sorted().forEach(this::await);
   }
 
   private Set<TargetSpec> wanted() {
@@ -147,7 +145,7 @@ final class ServiceGroup {
         .forEach(
             other -> ports.complaints().accept(other.getKey(), contradicts(wishes.firstKey())));
     turns.limit(wishes.values().stream().mapToInt(ReloadWish::stagger).min().orElse(1));
-    Lineup lineup = Lineup.of(slices.values(), wish);
+    Lineup lineup = Lineup.of(slices, wish);
     lineup
         .problem()
         .ifPresent(problem -> sources.forEach(s -> ports.complaints().accept(s, problem)));
@@ -161,8 +159,13 @@ final class ServiceGroup {
         .formatted(first.kind(), first.name(), service.name());
   }
 
+  private void await(TargetSpec spec) {
+    targets.put(spec, AwaitedTarget.INSTANCE);
+    ports.pods().read(spec.pod(), pod -> arrived(spec, pod));
+  }
+
   private void arrived(TargetSpec spec, Optional<PodFacts> pod) {
-    if (awaited.remove(spec)) {
+    if (targets.get(spec) == AwaitedTarget.INSTANCE) {
       WatchedTarget target = ports.factory().make(spec, pod, () -> sources, turns);
       targets.put(spec, target);
       if (leading) {
