@@ -53,6 +53,7 @@ record Reporting(
             new LogReporter(),
             new FleetMetrics(metrics.registry(), metrics.collectors()),
             new ReloaderMetrics(metrics.registry(), version),
+            new RoomForTargets(() -> journal.statuses().size(), OwnExecutable::allowHeap),
             pages));
   }
 
