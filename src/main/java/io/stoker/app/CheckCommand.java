@@ -2,6 +2,7 @@ package io.stoker.app;
 
 import io.stoker.check.CheckResult;
 import io.stoker.check.ConfigCheck;
+import io.stoker.check.ConfigFile;
 import io.stoker.check.FileKind;
 import io.stoker.check.Finding;
 import io.stoker.source.ReadFailures;
@@ -54,7 +55,7 @@ final class CheckCommand {
     for (Path named : parsed.files()) {
       try {
         for (Path file : files(named)) {
-          FileKind kind = check.anyFile(file);
+          FileKind kind = check.anyFile(ConfigFile.at(file));
           told(file, kind);
           refused |= promtool.refuses(file, kind, out);
         }

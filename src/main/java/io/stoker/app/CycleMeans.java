@@ -10,6 +10,7 @@ import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.reload.ReloadPlanner;
 import io.stoker.reload.RetryPolicy;
 import io.stoker.source.WatchedRoot;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,15 +38,20 @@ final class CycleMeans {
 
   static SnapshotCheck check(Settings settings) {
     List<WatchedRoot> roots = settings.watched().roots();
+    URI root = settings.endpoints().root();
     return switch (settings.watched().policies().check()) {
       case OFF -> SnapshotCheck.off();
-      case WARN -> new WatchedFilesCheck(roots, () -> expressions(settings), false);
-      case ENFORCE -> new WatchedFilesCheck(roots, () -> expressions(settings), true);
+      case WARN -> new WatchedFilesCheck(roots, () -> judge(root), false);
+      case ENFORCE -> new WatchedFilesCheck(roots, () -> judge(root), true);
     };
   }
 
-  private static Expressions expressions(Settings settings) {
-    var judge = new FormatQuery.Judge(settings.endpoints().root(), Optional.empty());
-    return new FormatQuery(Optional.of(judge), LONGEST);
+  /**
+   * Asks a Prometheus about the expressions of one check.
+   *
+   * @param root the URL below which its API lies
+   */
+  static Expressions judge(URI root) {
+    return new FormatQuery(Optional.of(new FormatQuery.Judge(root, Optional.empty())), LONGEST);
   }
 }

@@ -1,5 +1,6 @@
 package io.stoker.app;
 
+import io.stoker.check.CheckPolicy;
 import io.stoker.reload.DriftPolicy;
 import java.net.URI;
 import java.util.Locale;
@@ -19,11 +20,11 @@ final class FlagValues {
     };
   }
 
-  static Settings.CheckPolicy check(String text) {
+  static CheckPolicy check(String text) {
     return switch (text) {
-      case "off" -> Settings.CheckPolicy.OFF;
-      case "warn" -> Settings.CheckPolicy.WARN;
-      case "enforce" -> Settings.CheckPolicy.ENFORCE;
+      case "off" -> CheckPolicy.OFF;
+      case "warn" -> CheckPolicy.WARN;
+      case "enforce" -> CheckPolicy.ENFORCE;
       default -> throw new IllegalArgumentException("is none of off, warn, enforce");
     };
   }

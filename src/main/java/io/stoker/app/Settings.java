@@ -1,5 +1,6 @@
 package io.stoker.app;
 
+import io.stoker.check.CheckPolicy;
 import io.stoker.debounce.Debouncer;
 import io.stoker.reload.DriftPolicy;
 import io.stoker.source.WatchedRoot;
@@ -45,16 +46,6 @@ record Settings(
    * @param onDrift whether to mend what somebody else brought about
    */
   record Policies(CheckPolicy check, DriftPolicy onDrift) {}
-
-  /** What a check of the files is for. */
-  enum CheckPolicy {
-    /** There is none. */
-    OFF,
-    /** To explain what the target refuses. */
-    WARN,
-    /** To keep faulty files from the target, too. */
-    ENFORCE
-  }
 
   /**
    * How long things take.

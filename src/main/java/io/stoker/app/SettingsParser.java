@@ -1,5 +1,6 @@
 package io.stoker.app;
 
+import io.stoker.check.CheckPolicy;
 import io.stoker.reload.DriftPolicy;
 import io.stoker.source.WatchedRoot;
 import io.stoker.target.Endpoints;
@@ -38,7 +39,7 @@ final class SettingsParser {
             flags.yes(Flag.KUBERNETES),
             lastGood(roots),
             new Settings.Policies(
-                flags.value(Flag.CHECK, FlagValues::check, Settings.CheckPolicy.WARN),
+                flags.value(Flag.CHECK, FlagValues::check, CheckPolicy.WARN),
                 flags.value(Flag.ON_DRIFT, FlagValues::onDrift, DriftPolicy.RELOAD))),
         new Endpoints(
             flags.url(Flag.RELOAD_URL),

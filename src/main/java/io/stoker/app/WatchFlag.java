@@ -27,6 +27,9 @@ enum WatchFlag implements Option {
   RETRY_INTERVAL(
       "15s", "the longest time between two tries while a target does not answer or proves nothing"),
   RELOAD_TIMEOUT("30s", "how long a reload may take before its outcome is asked for otherwise"),
+  CHECK(
+      "warn",
+      "off, warn or enforce: whether Stoker looks for faults in the ConfigMaps of Prometheus itself; warn explains what a target refuses, enforce also keeps faulty ones from it"),
   ON_DRIFT(
       "reload",
       "reload or report: whether a target that runs something else than was proven is reloaded, or only told until its ConfigMaps change"),

@@ -60,6 +60,7 @@ final class WatchPod implements Program, Readiness {
                 planner,
                 io,
                 reporting.ofFleet(),
+                CycleMeans::judge,
                 RandomGenerator.getDefault()));
     this.cluster = new ClusterWatch(access.client(), settings.scope().in(namespace), new Ear(), io);
     this.leadership =

@@ -1,5 +1,6 @@
 package io.stoker.app;
 
+import io.stoker.check.CheckPolicy;
 import io.stoker.reload.DriftPolicy;
 import io.stoker.source.ReadFailures;
 import io.stoker.watch.WatchPolicy;
@@ -70,7 +71,8 @@ final class WatchSettingsParser {
         flags.duration(WatchFlag.WATCH_INTERVAL, Duration.ofSeconds(1)),
         flags.duration(WatchFlag.RETRY_INTERVAL, Duration.ofMillis(1)),
         flags.duration(WatchFlag.RELOAD_TIMEOUT, Duration.ofMillis(1)),
-        flags.value(WatchFlag.ON_DRIFT, FlagValues::onDrift, DriftPolicy.RELOAD));
+        flags.value(WatchFlag.ON_DRIFT, FlagValues::onDrift, DriftPolicy.RELOAD),
+        flags.value(WatchFlag.CHECK, FlagValues::check, CheckPolicy.WARN));
   }
 
   private WatchRules rules() {

@@ -5,22 +5,19 @@ import io.stoker.yaml.GoYamlText;
 import io.stoker.yaml.YamlRefusal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * One check of a configuration: of a main file with all files that it names, or of single files. A
- * file that several patterns match is checked once. One file is held at a time, and of a rule file
- * one group.
+ * file that several patterns match is checked once. What a file in memory names is not seen. One
+ * file is held at a time, and of a rule file one group.
  */
 public final class ConfigCheck {
   private final Expressions expressions;
-  private final Set<Path> checked = new HashSet<>();
+  private final Set<String> checked = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
   private int errors;
   private int warnings;
@@ -35,13 +32,13 @@ public final class ConfigCheck {
   }
 
   /** A main file, and the rule and scrape configuration files that it names. */
-  public void mainFile(Path file) {
-    if (checked.add(file)) {
-      var collected = new FileFindings(file.toString());
+  public void mainFile(ConfigFile file) {
+    if (checked.add(file.name())) {
+      var collected = new FileFindings(file.name());
       var main = new MainFileCheck(collected);
       walk(file, collected, new DuplicateKeys(collected, false), main);
-      List<Path> rules = new ArrayList<>();
-      List<Path> scrapes = new ArrayList<>();
+      List<ConfigFile> rules = new ArrayList<>();
+      List<ConfigFile> scrapes = new ArrayList<>();
       for (MainFileCheck.NamedFiles named : main.named()) {
         boolean ofRules = named.key().equals(MainFileCheck.RULE_FILES);
         (ofRules ? rules : scrapes).addAll(matched(file, named, collected));
@@ -52,9 +49,9 @@ public final class ConfigCheck {
     }
   }
 
-  public void ruleFile(Path file) {
-    if (checked.add(file)) {
-      var collected = new FileFindings(file.toString());
+  public void ruleFile(ConfigFile file) {
+    if (checked.add(file.name())) {
+      var collected = new FileFindings(file.name());
       var rules = new RuleFileCheck(collected, expressions);
       walk(file, collected, new DuplicateKeys(collected, true), rules);
       keep(file, collected);
@@ -62,9 +59,9 @@ public final class ConfigCheck {
   }
 
   /** A file that is named by {@code scrape_config_files}. */
-  public void scrapeConfigFile(Path file) {
-    if (checked.add(file)) {
-      var collected = new FileFindings(file.toString());
+  public void scrapeConfigFile(ConfigFile file) {
+    if (checked.add(file.name())) {
+      var collected = new FileFindings(file.name());
       var scrapes = new MainFileCheck(collected);
       walk(file, collected, new DuplicateKeys(collected, false), scrapes);
       keep(file, collected);
@@ -76,8 +73,8 @@ public final class ConfigCheck {
    *
    * @throws IOException when it cannot be read
    */
-  public FileKind anyFile(Path file) throws IOException {
-    FileKind kind = FileKind.of(ConfigFile.at(file));
+  public FileKind anyFile(ConfigFile file) throws IOException {
+    FileKind kind = FileKind.of(file);
     switch (kind) {
       case RULES -> ruleFile(file);
       case CONFIGURATION, EMPTY -> mainFile(file);
@@ -86,31 +83,36 @@ public final class ConfigCheck {
     return kind;
   }
 
-  private static List<Path> matched(
-      Path main, MainFileCheck.NamedFiles named, FileFindings collected) {
-    Path pattern = main.resolveSibling(named.pattern()).normalize();
-    Optional<List<Path>> files = GoGlob.files(pattern);
-    if (files.isEmpty()) {
-      collected.error(
-          named.position(),
-          "the pattern is malformed",
-          "close its '[', or write '\\\\[' for the character itself");
-    } else if (files.get().isEmpty()) {
-      collected.warning(
-          named.position(),
-          "no file matches " + pattern,
-          "create it, mend the path, or let Stoker see the same folders as Prometheus");
-    }
-    return files.orElse(List.of());
+  private static List<ConfigFile> matched(
+      ConfigFile main, MainFileCheck.NamedFiles named, FileFindings collected) {
+    return switch (main.matching(named.pattern())) {
+      case ConfigFile.Matches.Found(String pattern, List<ConfigFile> files) -> {
+        if (files.isEmpty()) {
+          collected.warning(
+              named.position(),
+              "no file matches " + pattern,
+              "create it, mend the path, or let Stoker see the same folders as Prometheus");
+        }
+        yield files;
+      }
+      case ConfigFile.Matches.Malformed malformed -> {
+        collected.error(
+            named.position(),
+            "the pattern is malformed",
+            "close its '[', or write '\\\\[' for the character itself");
+        yield List.of();
+      }
+      case ConfigFile.Matches.Unseen unseen -> List.of();
+    };
   }
 
   private static void walk(
-      Path file, FileFindings collected, DuplicateKeys keys, DocumentWalk.Visitor visitor) {
-    if (Files.isDirectory(file)) {
+      ConfigFile file, FileFindings collected, DuplicateKeys keys, DocumentWalk.Visitor visitor) {
+    if (file.isFolder()) {
       collected.error("this is a folder", "let the pattern match only files");
       return;
     }
-    try (InputStream bytes = ConfigFile.at(file).open()) {
+    try (InputStream bytes = file.open()) {
       new DocumentWalk(GoYamlText.of(bytes), keys).walk(visitor);
     } catch (YamlRefusal e) {
       collected.within("");
@@ -122,10 +124,10 @@ public final class ConfigCheck {
     }
   }
 
-  private void keep(Path file, FileFindings collected) {
+  private void keep(ConfigFile file, FileFindings collected) {
     errors += collected.errors();
     warnings += collected.warnings();
-    Excerpts.add(collected.findings(), ConfigFile.at(file)).stream()
+    Excerpts.add(collected.findings(), file).stream()
         .limit(CheckResult.MOST - findings.size())
         .forEach(findings::add);
   }

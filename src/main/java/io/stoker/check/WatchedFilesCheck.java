@@ -62,7 +62,7 @@ public record WatchedFilesCheck(
     List<Path> main = given.isEmpty() ? likely.toList() : given;
     // of two namesakes nobody knows which is read
     if (!given.isEmpty() || main.size() == 1) {
-      main.forEach(check::mainFile);
+      main.stream().map(ConfigFile::at).forEach(check::mainFile);
     }
     return check.result();
   }
@@ -84,7 +84,7 @@ public record WatchedFilesCheck(
   /** What cannot be read is told by whoever reads it for the fingerprint. */
   private static void look(ConfigCheck check, String file) {
     try {
-      check.anyFile(Path.of(file));
+      check.anyFile(ConfigFile.at(Path.of(file)));
     } catch (IOException e) {
       // not judged
     }

@@ -17,7 +17,15 @@ public final class PlainFile {
 
   /** Its text, to be closed by the caller. */
   public static InputStream open(Path path) throws IOException {
-    var bytes = new BufferedInputStream(Files.newInputStream(path));
+    return unpacked(new BufferedInputStream(Files.newInputStream(path)));
+  }
+
+  /**
+   * The text of what may be compressed.
+   *
+   * @param bytes must support marks
+   */
+  public static InputStream unpacked(InputStream bytes) throws IOException {
     bytes.mark(MAGIC);
     boolean compressed = bytes.read() == FIRST && bytes.read() == SECOND;
     bytes.reset();

@@ -1,41 +1,62 @@
 package io.stoker.watch;
 
 import io.stoker.debounce.Scheduler;
+import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.verify.ContentVerdict;
 import io.stoker.verify.Texts;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Lets few comparisons hold contents in memory at a time; any thread. */
+/** Lets few hold contents in memory at a time; any thread. */
 final class ContentRoom {
   /** Each holds the contents of its ConfigMaps, which have up to 1 MiB. */
-  private static final int COMPARISONS = 3;
+  private static final int AT_A_TIME = 3;
 
   private final ApiPort api;
   private final Lanes lanes;
 
   ContentRoom(ApiPort api, InstantSource clock, Scheduler scheduler) {
     this.api = api;
-    this.lanes = new Lanes(clock, scheduler, Runnable::run, COMPARISONS);
+    this.lanes = new Lanes(clock, scheduler, Runnable::run, AT_A_TIME);
   }
 
   /** The comparison of one target, which blocks; one that serves in drops holds up no other's. */
   Supplier<ContentVerdict> of(Function<Texts, ContentVerdict> comparison, SourceReader reader) {
-    Executor lane = lanes.ofTarget();
-    return () -> {
-      var verdict = new AtomicReference<ContentVerdict>();
-      lane.execute(() -> verdict.set(compare(comparison, reader)));
-      return verdict.get();
-    };
+    Door door = ofTarget();
+    return () ->
+        door.fetch(reader.facts(), comparison::apply)
+            .orElseGet(
+                () ->
+                    new ContentVerdict.CannotTell("its ConfigMaps cannot be read to be compared"));
   }
 
-  private ContentVerdict compare(Function<Texts, ContentVerdict> comparison, SourceReader reader) {
-    return ConfigMapTexts.fetch(api, reader.facts())
-        .<ContentVerdict>map(comparison)
-        .orElseGet(
-            () -> new ContentVerdict.CannotTell("its ConfigMaps cannot be read to be compared"));
+  /** For one target; if it is slow, no other's waits. */
+  Door ofTarget() {
+    return new Door(lanes.ofTarget());
+  }
+
+  /** Lets one target's tasks in. */
+  final class Door {
+    private final Executor lane;
+
+    private Door(Executor lane) {
+      this.lane = lane;
+    }
+
+    /**
+     * What is made of the contents. Blocks.
+     *
+     * @return empty where one of them cannot be read
+     */
+    <T> Optional<T> fetch(List<ConfigMapFacts> sources, Function<ConfigMapTexts, T> use) {
+      var made = new AtomicReference<Optional<T>>();
+      lane.execute(() -> made.set(ConfigMapTexts.fetch(api, sources).map(use)));
+      return made.get();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.stoker.watch;
 
+import io.stoker.check.Expressions;
 import io.stoker.target.Answer;
 import io.stoker.target.Endpoints;
 import io.stoker.target.HttpTargets;
@@ -20,25 +21,39 @@ import java.util.function.Function;
  * @param targets makes what speaks to a target
  * @param leads whether this replica leads at this very moment
  * @param sidecars asks the Stoker at an address for its status
+ * @param judges makes what asks a target about expressions, for one check
  * @param comparisons makes what compares texts with what a target serves
  */
 record Outside(
     ApiPort api,
     Function<TargetSpec, Target> targets,
+    Function<TargetSpec, Expressions> judges,
     Comparisons comparisons,
     Function<URI, Answer<SidecarState>> sidecars,
     BooleanSupplier leads) {
 
-  /** Over HTTP. */
-  static Outside real(ApiPort api, Duration reloadTimeout, BooleanSupplier leads) {
+  /**
+   * Over HTTP.
+   *
+   * @param judges asks the Prometheus below a URL
+   */
+  static Outside real(
+      ApiPort api,
+      Duration reloadTimeout,
+      Function<URI, Expressions> judges,
+      BooleanSupplier leads) {
     var http = HttpTargets.ofMany(reloadTimeout);
     return new Outside(
         api,
-        spec ->
-            http.target(new Endpoints(spec.instance().reload(), Optional.empty()), spec.profile()),
+        spec -> http.target(endpoints(spec), spec.profile()),
+        spec -> judges.apply(endpoints(spec).root()),
         (target, spec) -> new ContentVerifier(target, spec.profile())::verify,
         http::sidecar,
         leads);
+  }
+
+  private static Endpoints endpoints(TargetSpec spec) {
+    return new Endpoints(spec.instance().reload(), Optional.empty());
   }
 
   /** Makes what compares texts with what a target serves; each may block. */

@@ -40,6 +40,16 @@ record SourceName(ObjectName object, boolean secret) implements Comparable<Sourc
     return secret ? "Secret" : "ConfigMap";
   }
 
+  /** A key of it as fingerprints name it, such as {@code prometheus-config/rules.yml}. */
+  String content(String key) {
+    return (secret ? "secret/" : "") + name() + "/" + key;
+  }
+
+  /** A key of it as people see it, such as {@code monitoring/prometheus-config/rules.yml}. */
+  String file(String key) {
+    return this + "/" + key;
+  }
+
   @Override
   public int compareTo(SourceName other) {
     return Comparator.comparing(SourceName::toString).compare(this, other);

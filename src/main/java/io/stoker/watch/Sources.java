@@ -21,8 +21,9 @@ final class Sources {
    * A version of a ConfigMap.
    *
    * @param since when this content began to be wanted, by the core's clock
+   * @param memo what a check of this content has found
    */
-  record Version(ConfigMapFacts facts, Instant since) {}
+  record Version(ConfigMapFacts facts, Instant since, CheckMemo memo) {}
 
   /**
    * @param clock the core's
@@ -39,7 +40,8 @@ final class Sources {
     boolean same = before.filter(b -> b.facts().digests().equals(facts.digests())).isPresent();
     Instant now = clock.instant();
     Instant since = same ? before.get().since() : before.isPresent() ? now : now.minus(age(facts));
-    versions.put(SourceName.of(facts), new Version(facts, since));
+    CheckMemo memo = same ? before.get().memo() : new CheckMemo();
+    versions.put(SourceName.of(facts), new Version(facts, since, memo));
     return !same;
   }
 

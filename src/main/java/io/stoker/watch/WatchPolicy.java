@@ -1,5 +1,6 @@
 package io.stoker.watch;
 
+import io.stoker.check.CheckPolicy;
 import io.stoker.debounce.Debouncer;
 import io.stoker.reload.DriftPolicy;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param tick between two looks at a target
  * @param retryInterval the cap of the backoff
  * @param reloadTimeout the deadline of one reload request
+ * @param check whether to look for faults in ConfigMaps of Prometheus
  */
 public record WatchPolicy(
     WatchRules rules,
@@ -22,4 +24,5 @@ public record WatchPolicy(
     Duration tick,
     Duration retryInterval,
     Duration reloadTimeout,
-    DriftPolicy onDrift) {}
+    DriftPolicy onDrift,
+    CheckPolicy check) {}

@@ -1,21 +1,22 @@
 package io.stoker.watch;
 
+import io.stoker.check.Expressions;
 import io.stoker.debounce.Scheduler;
 import io.stoker.kubernetes.ClusterRequests;
 import io.stoker.kubernetes.Complaints;
 import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.kubernetes.ObjectName;
-import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.SliceFacts;
 import io.stoker.report.Reporter;
 import io.stoker.report.Reporters;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,6 +44,7 @@ public final class Watcher {
    * @param plannerThread runs one task at a time, in their order
    * @param io runs what blocks, each task on a thread of its own
    * @param reporter hears of all targets
+   * @param judges makes what asks the Prometheus below a URL about expressions, for one check
    */
   public record Surroundings(
       InstantSource clock,
@@ -51,6 +53,7 @@ public final class Watcher {
       Executor plannerThread,
       Executor io,
       Reporter reporter,
+      Function<URI, Expressions> judges,
       RandomGenerator random) {}
 
   /** A watcher that knows of nothing and does not lead. */
@@ -79,7 +82,7 @@ public final class Watcher {
             around.clock(),
             sources,
             policy.rules(),
-            new ServiceGroup.Ports(workshop, this::read, notes::complain));
+            new ServiceGroup.Ports(workshop, new ApiPods(api, io, plannerThread), notes::complain));
   }
 
   /**
@@ -97,7 +100,10 @@ public final class Watcher {
     return new Watcher(
         policy,
         Outside.real(
-            new ApiServerPort(requests, proofs, new Complaints()), policy.reloadTimeout(), leads),
+            new ApiServerPort(requests, proofs, new Complaints()),
+            policy.reloadTimeout(),
+            around.judges(),
+            leads),
         around);
   }
 
@@ -187,13 +193,5 @@ public final class Watcher {
         .forEach(
             (source, text) ->
                 io.execute(() -> api.annotate(source.object(), StatusNotes.KEY, text)));
-  }
-
-  private void read(ObjectName pod, Consumer<Optional<PodFacts>> then) {
-    io.execute(
-        () -> {
-          Optional<PodFacts> facts = api.pod(pod);
-          plannerThread.execute(() -> then.accept(facts));
-        });
   }
 }

@@ -1,5 +1,6 @@
 package io.stoker.watch;
 
+import io.stoker.check.CheckPolicy;
 import io.stoker.check.SnapshotCheck;
 import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.PodFacts.SidecarPort;
@@ -22,6 +23,7 @@ import io.stoker.report.TargetStatus.Verdict;
 import io.stoker.target.Answer;
 import io.stoker.target.SidecarState;
 import io.stoker.target.Target;
+import io.stoker.target.TargetProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +41,8 @@ final class Workshop implements TargetFactory {
   private final Shared shared;
   private final ReloadPlanner planner;
   private final Patience patience;
-  private final SnapshotCheck check = SnapshotCheck.off();
   private final ContentRoom comparisons;
+  private final ContentRoom checks;
   private final AtomicLong cycles = new AtomicLong();
 
   /** What all targets share. */
@@ -58,14 +60,18 @@ final class Workshop implements TargetFactory {
     this.outside = outside;
     this.shared = shared;
     this.around = around;
-    this.comparisons =
-        new ContentRoom(outside.api(), around.gate().clock(), around.gate().scheduler());
+    this.comparisons = room();
+    this.checks = room();
     this.patience = Patience.after(policy.reloadTimeout());
     this.planner =
         new ReloadPlanner(
             policy.debouncer(),
             RetryPolicy.upTo(policy.retryInterval(), around.random()),
             policy.onDrift());
+  }
+
+  private ContentRoom room() {
+    return new ContentRoom(outside.api(), around.gate().clock(), around.gate().scheduler());
   }
 
   @Override
@@ -102,17 +108,18 @@ final class Workshop implements TargetFactory {
     Target target = new LedTarget(name, outside.targets().apply(spec), term);
     var self = new AtomicReference<ReloadCoordinator>();
     Optional<VolumeGate> gate = gate(spec, pod, sources, event -> self.get().accept(event));
+    Means means = means(spec, reader, target, gate);
     List<Reporter> hearers = new ArrayList<>();
     hearers.add(around.reporter());
     hearers.add(new TargetMessenger(shared.notes(), sources));
     gate.ifPresent(hearers::add);
     self.set(
         new ReloadCoordinator(
-            new ReloadCycle(reader, target, means(spec, reader, target, gate)),
+            new ReloadCycle(reader, target, means),
             new Lookout(
                 reader,
                 new Inspector(target, around.gate().clock(), policy.tick(), Optional::empty),
-                check),
+                means.check()),
             new StaggeredPlanner(
                 planner, turns, name, () -> self.get().accept(new ReloadEvent.AlarmRang())),
             new Accounts(name, cycles::incrementAndGet, () -> SourceName.texts(sources.get())),
@@ -160,7 +167,7 @@ final class Workshop implements TargetFactory {
     return new Means(
         around.gate().clock(),
         patience,
-        check,
+        check(spec, reader, target),
         shared.ledger().of(spec.instance().uid()),
         new VolumeDoubt(
             reader,
@@ -168,5 +175,18 @@ final class Workshop implements TargetFactory {
             since -> gate.map(volume -> volume.settledAt(since)).orElse(since),
             around.gate().clock(),
             policy.deadline()));
+  }
+
+  private SnapshotCheck check(TargetSpec spec, SourceReader reader, Target target) {
+    if (policy.check() == CheckPolicy.OFF || spec.profile() != TargetProfile.PROMETHEUS) {
+      return SnapshotCheck.off();
+    }
+    var judge = new Judge(spec.service(), target, () -> outside.judges().apply(spec));
+    return new FedCheck(
+        reader,
+        judge,
+        checks.ofTarget(),
+        around.gate().clock(),
+        policy.check() == CheckPolicy.ENFORCE);
   }
 }

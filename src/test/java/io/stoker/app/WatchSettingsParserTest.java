@@ -3,6 +3,7 @@ package io.stoker.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.stoker.check.CheckPolicy;
 import io.stoker.kubernetes.ClusterWatch;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ class WatchSettingsParserTest {
     assertThat(settings.listenAddress()).hasValue(new ListenAddress("0.0.0.0", 8080));
     assertThat(settings.policy().volumes()).isTrue();
     assertThat(settings.policy().deadline()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(settings.policy().check()).isEqualTo(CheckPolicy.WARN);
   }
 
   @Test
@@ -60,6 +62,7 @@ class WatchSettingsParserTest {
         "DEADLINE | 0s | --deadline: must be at least 1s",
         "VOLUMES | maybe | --volumes: \"maybe\" is neither true nor false",
         "MIN_GAP | 20s | --min-gap must not be longer than --max-wait",
+        "CHECK | maybe | --check: \"maybe\" is none of off, warn, enforce",
         "ON_DRIFT | ignore | --on-drift: \"ignore\" is neither reload nor report"
       })
   void aFaultIsNamedWithItsFlag(WatchFlag flag, String value, String problem) {

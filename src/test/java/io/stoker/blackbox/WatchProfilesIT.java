@@ -82,7 +82,7 @@ class WatchProfilesIT {
   }
 
   private void write(String receiver, String profile) {
-    namespace.write(FILE, config(receiver), RELOAD, profile);
+    namespace.write(Map.of(FILE, config(receiver)), RELOAD, profile);
   }
 
   /** The API server tells times of changes without their fractions of a second. */

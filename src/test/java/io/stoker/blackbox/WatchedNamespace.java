@@ -63,9 +63,9 @@ final class WatchedNamespace implements AutoCloseable {
   }
 
   /** Creates the ConfigMap, or changes it, with annotations such as {@code reload=prometheus}. */
-  void write(String key, String content, String... annotations) {
+  void write(Map<String, String> contents, String... annotations) {
     ConfigMap configMap =
-        new ConfigMapBuilder(ConfigMaps.of(name, CONFIG, key, content))
+        new ConfigMapBuilder(ConfigMaps.of(name, CONFIG, contents))
             .editMetadata()
             .addToAnnotations(annotations(annotations))
             .endMetadata()

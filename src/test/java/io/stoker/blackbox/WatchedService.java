@@ -56,7 +56,12 @@ final class WatchedService implements AutoCloseable {
 
   /** Creates the ConfigMap, or changes it, with annotations such as {@code reload=prometheus}. */
   void write(String content, String... annotations) {
-    namespace.write(MAIN, content, annotations);
+    write(Map.of(MAIN, content), annotations);
+  }
+
+  /** The same with several keys. */
+  void write(Map<String, String> contents, String... annotations) {
+    namespace.write(contents, annotations);
   }
 
   void delete() {
@@ -97,7 +102,12 @@ final class WatchedService implements AutoCloseable {
 
   /** Does what kubelets do with what the ConfigMap holds. */
   void mount(String content) {
-    members.forEach(member -> member.volume().put(MAIN, content));
+    mount(Map.of(MAIN, content));
+  }
+
+  /** The same with several keys. */
+  void mount(Map<String, String> contents) {
+    members.forEach(member -> member.volume().write(contents));
   }
 
   Optional<String> nudge(Member member) {

@@ -16,13 +16,13 @@ final class Checked {
 
   static List<Finding> rules(Path folder, String text, Expressions expressions) throws IOException {
     var check = new ConfigCheck(expressions);
-    check.ruleFile(Files.writeString(folder.resolve("rules.yml"), text));
+    check.ruleFile(ConfigFile.at(Files.writeString(folder.resolve("rules.yml"), text)));
     return check.result().findings();
   }
 
   static List<Finding> main(Path folder, String text) throws IOException {
     var check = new ConfigCheck(Expressions.unjudged());
-    check.mainFile(Files.writeString(folder.resolve("prometheus.yml"), text));
+    check.mainFile(ConfigFile.at(Files.writeString(folder.resolve("prometheus.yml"), text)));
     return check.result().findings();
   }
 

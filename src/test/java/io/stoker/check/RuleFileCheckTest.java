@@ -152,7 +152,9 @@ class RuleFileCheckTest {
     String rules = "  - {alert: A}\n".repeat(500);
     var check = new ConfigCheck(Expressions.unjudged());
     check.ruleFile(
-        Files.writeString(folder.resolve("many.yml"), "groups:\n- name: g\n  rules:\n" + rules));
+        ConfigFile.at(
+            Files.writeString(
+                folder.resolve("many.yml"), "groups:\n- name: g\n  rules:\n" + rules)));
 
     assertThat(check.result().findings()).hasSize(CheckResult.MOST);
     assertThat(check.result().errors()).isEqualTo(500);

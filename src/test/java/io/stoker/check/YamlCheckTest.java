@@ -80,7 +80,7 @@ class YamlCheckTest {
   private List<Finding> check(String text) throws IOException {
     var check = new ConfigCheck(Expressions.unjudged());
     var bytes = text.replace("\ud800", "\u00ff").getBytes(charset(text));
-    check.mainFile(Files.write(folder.resolve("prometheus.yml"), bytes));
+    check.mainFile(ConfigFile.at(Files.write(folder.resolve("prometheus.yml"), bytes)));
     return check.result().findings();
   }
 

@@ -2,6 +2,7 @@ package io.stoker.corpus;
 
 import io.stoker.check.CheckResult;
 import io.stoker.check.ConfigCheck;
+import io.stoker.check.ConfigFile;
 import io.stoker.check.Expressions;
 import io.stoker.testbed.Http;
 import io.stoker.testbed.PrometheusProcess;
@@ -45,7 +46,7 @@ final class Court implements AutoCloseable {
     restore();
     Files.writeString(folder.resolve(specimen.kind().path()), specimen.text());
     var check = new ConfigCheck(this::judge);
-    check.mainFile(main());
+    check.mainFile(ConfigFile.at(main()));
     Http.Reply reply = reload();
     return new Ruling(specimen, reply.ok(), reply.ok() ? "" : reply.body(), check.result());
   }

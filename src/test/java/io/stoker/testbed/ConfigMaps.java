@@ -5,17 +5,21 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 
-/** ConfigMaps with one key. */
+/** ConfigMaps of tests. */
 public final class ConfigMaps {
   private ConfigMaps() {}
 
   public static ConfigMap of(String namespace, String name, String key, String content) {
+    return of(namespace, name, Map.of(key, content));
+  }
+
+  public static ConfigMap of(String namespace, String name, Map<String, String> contents) {
     return new ConfigMapBuilder()
         .withNewMetadata()
         .withNamespace(namespace)
         .withName(name)
         .endMetadata()
-        .withData(Map.of(key, content))
+        .withData(contents)
         .build();
   }
 

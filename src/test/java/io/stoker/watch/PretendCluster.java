@@ -1,13 +1,13 @@
 package io.stoker.watch;
 
-import io.stoker.debounce.Debouncer;
+import io.stoker.check.CheckPolicy;
+import io.stoker.check.Expressions;
 import io.stoker.fingerprint.ExpectedFiles;
 import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.kubernetes.EventNote;
 import io.stoker.kubernetes.ObjectName;
 import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.SliceFacts;
-import io.stoker.reload.DriftPolicy;
 import io.stoker.report.Journal;
 import io.stoker.report.StateWord;
 import io.stoker.report.TargetStatus;
@@ -39,6 +39,7 @@ final class PretendCluster implements ApiPort {
   final List<String> nudges = new ArrayList<>();
   boolean mayNudge = true;
   boolean tended;
+  CheckPolicy check = CheckPolicy.WARN;
   Answer<SidecarState> sidecar = new Answer.Given<>(new SidecarState("in-sync", ""));
   Watcher watcher;
   private final Map<ObjectName, String> contents = new HashMap<>();
@@ -52,25 +53,17 @@ final class PretendCluster implements ApiPort {
 
   /** Another replica, which does not lead. */
   Watcher replica() {
-    var policy =
-        new WatchPolicy(
-            WatchRules.NONE,
-            new Debouncer(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(2)),
-            true,
-            Duration.ofMinutes(3),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(30),
-            DriftPolicy.RELOAD);
     return new Watcher(
-        policy,
+        PretendPolicy.of(true, check),
         new Outside(
             this,
             spec -> pods.get(spec.instance().pod()),
+            spec -> Expressions.unjudged(),
             (target, spec) -> texts -> verdict(pods.get(spec.instance().pod())),
             root -> sidecar,
             () -> true),
-        new Watcher.Surroundings(time, time, time, time, time, journal, new Random(1)));
+        new Watcher.Surroundings(
+            time, time, time, time, time, journal, url -> Expressions.unjudged(), new Random(1)));
   }
 
   private ContentVerdict verdict(PretendPod pod) {

@@ -1,13 +1,13 @@
 package io.stoker.watch;
 
-import io.stoker.debounce.Debouncer;
+import io.stoker.check.CheckPolicy;
+import io.stoker.check.Expressions;
 import io.stoker.fingerprint.ExpectedFiles;
 import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.kubernetes.EventNote;
 import io.stoker.kubernetes.ObjectName;
 import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.SliceFacts;
-import io.stoker.reload.DriftPolicy;
 import io.stoker.report.Journal;
 import io.stoker.report.StateWord;
 import io.stoker.target.Answer;
@@ -41,32 +41,29 @@ final class PretendFleet implements ApiPort {
   PretendFleet(int size) {
     this.watcher =
         new Watcher(
-            policy(),
+            PretendPolicy.of(false, CheckPolicy.WARN),
             new Outside(
                 this,
                 spec -> pod(spec.instance().pod()),
+                spec -> Expressions.unjudged(),
                 (target, spec) -> texts -> new ContentVerdict.Holds(),
                 root -> new Answer.Missing<>(new CallFailure.NotThere("no Stoker is there")),
                 () -> true),
-            new Watcher.Surroundings(time, time, time, time, time, journal, new Random(1)));
+            new Watcher.Surroundings(
+                time,
+                time,
+                time,
+                time,
+                time,
+                journal,
+                url -> Expressions.unjudged(),
+                new Random(1)));
     watcher.lead();
     for (int i = 0; i < size; i++) {
       pods.add(new PretendPod(String.valueOf(i), time, ""));
       write(i, "first");
       watcher.slice(slice(i));
     }
-  }
-
-  private static WatchPolicy policy() {
-    return new WatchPolicy(
-        WatchRules.NONE,
-        new Debouncer(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(2)),
-        false,
-        Duration.ofMinutes(3),
-        Duration.ofSeconds(15),
-        Duration.ofSeconds(15),
-        Duration.ofSeconds(30),
-        DriftPolicy.RELOAD);
   }
 
   /** Tasks on any thread, alarms, and requests to targets and to the API server until now. */

@@ -25,7 +25,7 @@ final class PretendPod implements Target {
   String loaded = "";
   int asked;
   private int reloadCount;
-  boolean refuses;
+  String refusal = "";
   boolean away;
 
   PretendPod(String name, InstantSource clock, String volume) {
@@ -52,8 +52,8 @@ final class PretendPod implements Target {
     asked++;
     reloads.add(clock.instant());
     reloadCount++;
-    if (refuses) {
-      return new ReloadReply.Rejected("yaml: line 3: did not find expected key");
+    if (!refusal.isEmpty()) {
+      return new ReloadReply.Rejected(refusal);
     }
     loaded = volume;
     return new ReloadReply.Accepted();
@@ -62,7 +62,7 @@ final class PretendPod implements Target {
   @Override
   public Answer<ConfigStatus> configStatus() {
     asked++;
-    return new Answer.Given<>(new ConfigStatus(!refuses, reloadCount, 1));
+    return new Answer.Given<>(new ConfigStatus(refusal.isEmpty(), reloadCount, 1));
   }
 
   @Override

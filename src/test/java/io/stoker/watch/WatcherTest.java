@@ -75,7 +75,7 @@ class WatcherTest {
 
   @Test
   void aPodThatRefusesDoesNotHoldUpTheOthers() {
-    cluster.pods.get("prometheus-0").refuses = true;
+    cluster.pods.get("prometheus-0").refusal = "yaml: line 3: did not find expected key";
     cluster.write(CONFIG, "two", WISH);
     cluster.pass(Duration.ofSeconds(2));
 
