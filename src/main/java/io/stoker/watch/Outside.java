@@ -9,8 +9,6 @@ import io.stoker.verify.ContentVerdict;
 import io.stoker.verify.ContentVerifier;
 import io.stoker.verify.Texts;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -30,12 +28,16 @@ record Outside(
     BooleanSupplier leads) {
 
   /** Over HTTP. */
-  static Outside real(ApiPort api, Duration reloadTimeout, BooleanSupplier leads) {
-    var http = HttpTargets.ofMany(reloadTimeout);
+  static Outside real(ApiPort api, WatchPolicy policy, BooleanSupplier leads) {
+    var access = policy.access();
+    var http = HttpTargets.ofMany(policy.reloadTimeout(), access.authorities());
     return new Outside(
         api,
         spec ->
-            http.target(new Endpoints(spec.instance().reload(), Optional.empty()), spec.profile()),
+            http.target(
+                new Endpoints(
+                    spec.instance().reload(), new AnnotationAdvice(spec), access.identity(spec)),
+                spec.profile()),
         (target, spec) -> new ContentVerifier(target, spec.profile())::verify,
         http::sidecar,
         leads);

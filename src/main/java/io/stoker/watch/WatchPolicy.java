@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param tick between two looks at a target
  * @param retryInterval the cap of the backoff
  * @param reloadTimeout the deadline of one reload request
+ * @param access how targets know us, and we them
  */
 public record WatchPolicy(
     WatchRules rules,
@@ -22,4 +23,5 @@ public record WatchPolicy(
     Duration tick,
     Duration retryInterval,
     Duration reloadTimeout,
-    DriftPolicy onDrift) {}
+    DriftPolicy onDrift,
+    TargetAccess access) {}

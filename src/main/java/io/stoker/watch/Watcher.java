@@ -96,8 +96,7 @@ public final class Watcher {
       Surroundings around) {
     return new Watcher(
         policy,
-        Outside.real(
-            new ApiServerPort(requests, proofs, new Complaints()), policy.reloadTimeout(), leads),
+        Outside.real(new ApiServerPort(requests, proofs, new Complaints()), policy, leads),
         around);
   }
 

@@ -61,7 +61,8 @@ final class PretendCluster implements ApiPort {
             Duration.ofSeconds(15),
             Duration.ofSeconds(15),
             Duration.ofSeconds(30),
-            DriftPolicy.RELOAD);
+            DriftPolicy.RELOAD,
+            TargetAccess.USUAL);
     return new Watcher(
         policy,
         new Outside(

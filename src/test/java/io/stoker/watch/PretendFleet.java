@@ -66,7 +66,8 @@ final class PretendFleet implements ApiPort {
         Duration.ofSeconds(15),
         Duration.ofSeconds(15),
         Duration.ofSeconds(30),
-        DriftPolicy.RELOAD);
+        DriftPolicy.RELOAD,
+        TargetAccess.USUAL);
   }
 
   /** Tasks on any thread, alarms, and requests to targets and to the API server until now. */
