@@ -10,6 +10,12 @@ enum WatchFlag implements Option {
   RULES(
       "",
       "a YAML file that says what is reloaded for ConfigMaps which nobody may annotate (docs/watch.md)"),
+  CA_FILE(
+      "",
+      "certificates in PEM of the authorities that vouch for targets over https, instead of the usual ones"),
+  CREDENTIALS(
+      "",
+      "a folder, such as a mounted Secret, whose file SERVICE.NAMESPACE holds the user:password for that Service"),
   VOLUMES(
       "true",
       "whether the kubelet has to bring a change into a volume first; false for targets that read the API server or are fed otherwise"),

@@ -3,6 +3,7 @@ package io.stoker.app;
 import io.stoker.check.CheckPolicy;
 import io.stoker.reload.DriftPolicy;
 import io.stoker.source.ReadFailures;
+import io.stoker.watch.TargetAccess;
 import io.stoker.watch.WatchPolicy;
 import io.stoker.watch.WatchRules;
 import io.stoker.watch.WatchRulesFile;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes the settings of {@code stoker watch} of texts. */
@@ -72,7 +74,21 @@ final class WatchSettingsParser {
         flags.duration(WatchFlag.RETRY_INTERVAL, Duration.ofMillis(1)),
         flags.duration(WatchFlag.RELOAD_TIMEOUT, Duration.ofMillis(1)),
         flags.value(WatchFlag.ON_DRIFT, FlagValues::onDrift, DriftPolicy.RELOAD),
-        flags.value(WatchFlag.CHECK, FlagValues::check, CheckPolicy.WARN));
+        flags.value(WatchFlag.CHECK, FlagValues::check, CheckPolicy.WARN),
+        access());
+  }
+
+  private TargetAccess access() {
+    return new TargetAccess(
+        flags
+            .text(WatchFlag.CA_FILE)
+            .flatMap(file -> flags.value(WatchFlag.CA_FILE, CaFile::lasting, Optional.empty())),
+        flags
+            .text(WatchFlag.CREDENTIALS)
+            .flatMap(
+                folder ->
+                    flags.value(WatchFlag.CREDENTIALS, CredentialsFolder::of, Optional.empty()))
+            .orElse(TargetAccess.USUAL.authorizations()));
   }
 
   private WatchRules rules() {

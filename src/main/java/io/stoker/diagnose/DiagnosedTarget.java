@@ -140,7 +140,7 @@ public final class DiagnosedTarget extends ForwardingTarget {
           case PLAIN_HTTP_TO_TLS -> Code.PLAIN_HTTP_TO_TLS;
           case UNEXPECTED -> Code.NO_RELOAD_ENDPOINT;
         };
-    return new Diagnosis(code, name(), refusal.cause(), refusal.fix());
+    return new Diagnosis(code, name(), refusal.cause(), advice().after(refusal));
   }
 
   private void tell(String finder, List<Diagnosis> found) {

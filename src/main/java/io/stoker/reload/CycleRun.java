@@ -82,7 +82,7 @@ final class CycleRun {
     return switch (stopwatch.time(Stage.READY, target::readiness)) {
       case Readiness.Starting starting ->
           new Outcome(STARTING, "the target is up but not ready yet");
-      case Readiness.Failed(CallFailure failure) -> Failures.outcome(failure);
+      case Readiness.Failed(CallFailure failure) -> unreached(failure);
       case Readiness.Ready ready ->
           before(content, stopwatch.time(Stage.READY, target::configStatus));
     };
@@ -91,7 +91,7 @@ final class CycleRun {
   private Outcome before(Content content, Answer<ConfigStatus> before) {
     return switch (before) {
       case Answer.Missing<ConfigStatus>(CallFailure.NotThere none) -> reload(content, before);
-      case Answer.Missing<ConfigStatus>(CallFailure failure) -> Failures.outcome(failure);
+      case Answer.Missing<ConfigStatus>(CallFailure failure) -> unreached(failure);
       case Answer.Given<ConfigStatus>(ConfigStatus now) ->
           switch (UnansweredCheck.of(request.unanswered(), content, now, cycle.clock().instant())) {
             case FORGET -> remembered(content).orElseGet(() -> reload(content, before));
@@ -121,8 +121,7 @@ final class CycleRun {
           proof.overtaken(content).orElseGet(() -> rejected(reason, content));
       case ReloadReply.Misconfigured(var refusal, String reason) ->
           Failures.misconfigured(refusal, reason);
-      case ReloadReply.Unavailable(String reason) ->
-          Failures.outcome(new CallFailure.Unavailable(reason));
+      case ReloadReply.Unavailable(String reason) -> unreached(new CallFailure.Unavailable(reason));
       case ReloadReply.Failed(CallFailure.TimedOut late) -> {
         sent = unanswered(content, before, true).orElse(sent);
         yield new Outcome(
@@ -132,13 +131,17 @@ final class CycleRun {
       }
       case ReloadReply.Failed(CallFailure.Broken broken) -> {
         sent = unanswered(content, before, false).orElseGet(Request.Lost::new);
-        yield Failures.outcome(broken);
+        yield unreached(broken);
       }
       case ReloadReply.Failed(CallFailure failure) -> {
         sent = new Request.NotSent();
-        yield Failures.outcome(failure);
+        yield unreached(failure);
       }
     };
+  }
+
+  private Outcome unreached(CallFailure failure) {
+    return Failures.outcome(failure, target.advice());
   }
 
   private Outcome rejected(String answer, Content content) {

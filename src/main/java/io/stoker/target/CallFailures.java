@@ -24,7 +24,7 @@ final class CallFailures {
           return new CallFailure.NotConnected(words(refused));
         }
         case SSLException untrusted -> {
-          return new CallFailure.Untrusted("TLS failed: " + words(untrusted));
+          return new CallFailure.Untrusted("TLS failed: " + words(root(untrusted)));
         }
         case UnexpectedAnswer other -> {
           return new CallFailure.NotThere(words(other));

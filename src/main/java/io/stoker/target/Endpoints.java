@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
 /** The URLs of one target, all derived from where it is told to reload. */
@@ -13,6 +14,16 @@ public final class Endpoints {
 
   private final URI reload;
   private final Optional<URI> runtimeInfo;
+  private final Advice advice;
+  private final Identity identity;
+
+  /**
+   * Who the target is, and who we are to it.
+   *
+   * @param serverName what its certificate may name instead of the host of its URL
+   * @param authorization asked for the value of an Authorization header before each request
+   */
+  public record Identity(Optional<String> serverName, Supplier<Optional<String>> authorization) {}
 
   /**
    * Credentials may be given in the reload URL, as {@code http://user:password@host/-/reload}.
@@ -22,6 +33,34 @@ public final class Endpoints {
   public Endpoints(URI reload, Optional<URI> runtimeInfo) {
     this.reload = reload;
     this.runtimeInfo = runtimeInfo;
+    this.advice = new ReloadUrlAdvice();
+    this.identity = new Identity(Optional.empty(), () -> credentials(reload));
+  }
+
+  /**
+   * For who gave no URL.
+   *
+   * @param reload without credentials
+   * @param advice in terms of what was given instead
+   */
+  public Endpoints(URI reload, Advice advice, Identity identity) {
+    this.reload = reload;
+    this.runtimeInfo = Optional.empty();
+    this.advice = advice;
+    this.identity = identity;
+  }
+
+  private static Optional<String> credentials(URI reload) {
+    return Optional.ofNullable(reload.getUserInfo()).map(BasicAuth::header);
+  }
+
+  Advice advice() {
+    return advice;
+  }
+
+  /** What a certificate may name instead of the host; only over TLS is there one. */
+  Optional<String> serverName() {
+    return identity.serverName().filter(name -> "https".equals(reload.getScheme()));
   }
 
   /** The reload URL for people: without credentials and query, which may hold a key. */
@@ -31,7 +70,7 @@ public final class Endpoints {
 
   /** The value of an Authorization header, if credentials were given. */
   Optional<String> authorization() {
-    return Optional.ofNullable(reload.getUserInfo()).map(BasicAuth::header);
+    return identity.authorization().get();
   }
 
   String reload() {

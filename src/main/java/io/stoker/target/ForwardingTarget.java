@@ -16,6 +16,11 @@ public abstract class ForwardingTarget implements Target {
   }
 
   @Override
+  public Advice advice() {
+    return target.advice();
+  }
+
+  @Override
   public Readiness readiness() {
     return target.readiness();
   }

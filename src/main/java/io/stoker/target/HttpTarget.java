@@ -23,22 +23,12 @@ final class HttpTarget implements Target {
 
   private final Endpoints endpoints;
   private final TargetProfile profile;
-  private final LimitedClient<TargetHttp> quick;
-  private final LimitedClient<TargetHttp> patient;
+  private final TargetClients clients;
 
-  /**
-   * @param quick answers or fails within seconds
-   * @param patient waits as long as a reload may take
-   */
-  HttpTarget(
-      Endpoints endpoints,
-      TargetProfile profile,
-      LimitedClient<TargetHttp> quick,
-      LimitedClient<TargetHttp> patient) {
+  HttpTarget(Endpoints endpoints, TargetProfile profile, TargetClients clients) {
     this.endpoints = endpoints;
     this.profile = profile;
-    this.quick = quick;
-    this.patient = patient;
+    this.clients = clients;
   }
 
   @Override
@@ -47,11 +37,18 @@ final class HttpTarget implements Target {
   }
 
   @Override
+  public Advice advice() {
+    return endpoints.advice();
+  }
+
+  @Override
   public Readiness readiness() {
     return profile
         .readyPath()
         .map(endpoints::ready)
-        .map(url -> quick.call(http -> askReadiness(http, url), new Readiness.Failed(LATE)))
+        .map(
+            url ->
+                clients.quick().call(http -> askReadiness(http, url), new Readiness.Failed(LATE)))
         .orElseGet(Readiness.Ready::new);
   }
 
@@ -65,12 +62,12 @@ final class HttpTarget implements Target {
 
   @Override
   public ReloadReply reload() {
-    return patient.call(this::askReload, new ReloadReply.Failed(LATE));
+    return clients.patient().call(this::askReload, new ReloadReply.Failed(LATE));
   }
 
   private ReloadReply askReload(TargetHttp http) {
     try (Response response = send(() -> http.post(endpoints.reload(), authorization()))) {
-      return ReloadReplies.of(response.getStatus(), ReloadReplies.text(response));
+      return new ReloadReplies(advice()).of(response.getStatus(), ReloadReplies.text(response));
     } catch (ProcessingException e) {
       return new ReloadReply.Failed(CallFailures.of(e));
     }
@@ -85,40 +82,40 @@ final class HttpTarget implements Target {
   @Override
   public Answer<RuntimeInfo> runtimeInfo() {
     return hasApi()
-        ? ask(quick, endpoints.runtimeInfo(), null, BodyParsers::runtimeInfo)
+        ? ask(clients.quick(), endpoints.runtimeInfo(), null, BodyParsers::runtimeInfo)
         : gauges(ReloadGauges::runtimeInfo);
   }
 
   @Override
   public Answer<String> servedConfigHash() {
     return hasApi()
-        ? ask(quick, endpoints.servedConfig(), GZIP, BodyParsers::hash)
+        ? ask(clients.quick(), endpoints.servedConfig(), GZIP, BodyParsers::hash)
         : gauges(ReloadGauges::configHash);
   }
 
   /** Reading may take longer than asking, since the file is read beside it. */
   @Override
   public <T> Answer<T> servedConfig(BodyReader<T> reader) {
-    return hasApi() ? ask(patient, endpoints.servedConfig(), GZIP, reader) : none();
+    return hasApi() ? ask(clients.patient(), endpoints.servedConfig(), GZIP, reader) : none();
   }
 
   @Override
   public Answer<Integer> rules(Consumer<ServedGroup> groups) {
     return hasApi()
-        ? ask(patient, endpoints.rules(), GZIP, body -> RuleGroups.read(body, groups))
+        ? ask(clients.patient(), endpoints.rules(), GZIP, body -> RuleGroups.read(body, groups))
         : none();
   }
 
   @Override
   public Answer<String> formatted(String query) {
     return hasApi()
-        ? ask(quick, endpoints.formatQuery(query), null, BodyParsers::formatted)
+        ? ask(clients.quick(), endpoints.formatQuery(query), null, BodyParsers::formatted)
         : none();
   }
 
   @Override
   public Answer<TargetFlags> flags() {
-    return hasApi() ? ask(quick, endpoints.flags(), GZIP, BodyParsers::flags) : none();
+    return hasApi() ? ask(clients.quick(), endpoints.flags(), GZIP, BodyParsers::flags) : none();
   }
 
   private boolean hasApi() {
@@ -128,7 +125,11 @@ final class HttpTarget implements Target {
   private <T> Answer<T> gauges(GaugeReader<T> reader) {
     return profile.account() == Account.NONE
         ? none()
-        : ask(quick, endpoints.metrics(), GZIP, body -> reader.read(BodyParsers.gauges(body)));
+        : ask(
+            clients.quick(),
+            endpoints.metrics(),
+            GZIP,
+            body -> reader.read(BodyParsers.gauges(body)));
   }
 
   /** Takes one fact from the gauges. */

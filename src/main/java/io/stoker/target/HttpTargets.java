@@ -1,9 +1,16 @@
 package io.stoker.target;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.http.HttpClientOptions;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.X509TrustManager;
 
 /** Makes targets that are reached with Quarkus' REST client. */
 public final class HttpTargets {
@@ -19,8 +26,13 @@ public final class HttpTargets {
   /** The builder asks for one; each request has a URL of its own. */
   private static final URI NO_BASE = URI.create("http://127.0.0.1");
 
-  private final LimitedClient<TargetHttp> quick;
-  private final LimitedClient<TargetHttp> patient;
+  private final Duration reloadTimeout;
+  private final boolean keepingConnections;
+  private final Optional<X509TrustManager> authorities;
+  private final TargetClients unnamed;
+
+  /** Clients are made for a name, and belong to the targets that have it. */
+  private final Map<String, WeakReference<TargetClients>> named = new HashMap<>();
 
   /**
    * For a target, or a few, which share their clients; TLS certificates are verified.
@@ -28,13 +40,15 @@ public final class HttpTargets {
    * @param reloadTimeout how long a reload may take; other requests get at most five seconds
    */
   public HttpTargets(Duration reloadTimeout) {
-    this(reloadTimeout, true);
+    this(reloadTimeout, true, Optional.empty());
   }
 
-  private HttpTargets(Duration reloadTimeout, boolean keepingConnections) {
-    this.quick =
-        client(reloadTimeout.compareTo(LIMIT) < 0 ? reloadTimeout : LIMIT, keepingConnections);
-    this.patient = client(reloadTimeout, keepingConnections);
+  private HttpTargets(
+      Duration reloadTimeout, boolean keepingConnections, Optional<X509TrustManager> authorities) {
+    this.reloadTimeout = reloadTimeout;
+    this.keepingConnections = keepingConnections;
+    this.authorities = authorities;
+    this.unnamed = clients(options -> {});
   }
 
   /**
@@ -42,14 +56,17 @@ public final class HttpTargets {
    * look takes 40 KB, most of it the queue of its host's pool (Vert.x 4.5).
    *
    * @param reloadTimeout as of a few
+   * @param authorities who alone vouch for targets with a {@linkplain Endpoints.Identity server
+   *     name}; those of the JDK, if absent
    */
-  public static HttpTargets ofMany(Duration reloadTimeout) {
-    return new HttpTargets(reloadTimeout, false);
+  public static HttpTargets ofMany(Duration reloadTimeout, Optional<X509TrustManager> authorities) {
+    return new HttpTargets(reloadTimeout, false, authorities);
   }
 
   /** A target that is ready for use. */
   public Target target(Endpoints endpoints, TargetProfile profile) {
-    return new HttpTarget(endpoints, profile, quick, patient);
+    return new HttpTarget(
+        endpoints, profile, endpoints.serverName().map(this::named).orElse(unnamed));
   }
 
   /**
@@ -58,24 +75,43 @@ public final class HttpTargets {
    * @param root the URL below which its API lies
    */
   public Answer<SidecarState> sidecar(URI root) {
-    return HttpTarget.ask(quick, root.resolve("/api/v1/status").toString(), BodyParsers::sidecar);
+    return HttpTarget.ask(
+        unnamed.quick(), root.resolve("/api/v1/status").toString(), BodyParsers::sidecar);
   }
 
-  private static LimitedClient<TargetHttp> client(Duration timeout, boolean keepingConnections) {
-    return new LimitedClient<>(
-        () -> http(timeout, keepingConnections), TargetHttp::close, timeout.plus(GRACE));
+  /** Vert.x lets go of clients that nobody has any more, so only here they must not be held. */
+  private synchronized TargetClients named(String name) {
+    named.values().removeIf(clients -> clients.refersTo(null));
+    TargetClients known = Optional.ofNullable(named.get(name)).map(WeakReference::get).orElse(null);
+    if (known != null) {
+      return known;
+    }
+    var tls = new NamedTls(name, authorities);
+    TargetClients made = clients(options -> options.setSsl(true).setSslEngineOptions(tls));
+    named.put(name, new WeakReference<>(made));
+    return made;
   }
 
-  private static TargetHttp http(Duration timeout, boolean keepingConnections) {
+  private TargetClients clients(Consumer<HttpClientOptions> tls) {
+    Duration quick = reloadTimeout.compareTo(LIMIT) < 0 ? reloadTimeout : LIMIT;
+    return new TargetClients(client(quick, tls), client(reloadTimeout, tls));
+  }
+
+  private LimitedClient<TargetHttp> client(Duration timeout, Consumer<HttpClientOptions> tls) {
+    return new LimitedClient<>(() -> http(timeout, tls), TargetHttp::close, timeout.plus(GRACE));
+  }
+
+  private TargetHttp http(Duration timeout, Consumer<HttpClientOptions> tls) {
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(NO_BASE)
         .connectTimeout(Math.min(timeout.toMillis(), LIMIT.toMillis()), TimeUnit.MILLISECONDS)
         .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .httpClientOptionsCustomizer(
             options ->
-                options
-                    .setKeepAlive(keepingConnections)
-                    .setPoolCleanerPeriod((int) LOOK_FOR_IDLE_EVERY.toMillis()))
+                tls.accept(
+                    options
+                        .setKeepAlive(keepingConnections)
+                        .setPoolCleanerPeriod((int) LOOK_FOR_IDLE_EVERY.toMillis())))
         .build(TargetHttp.class);
   }
 }

@@ -5,16 +5,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 
 /** Classifies answers to a reload request; Prometheus 2.53 and 3.5, web/web.go. */
-final class ReloadReplies {
+record ReloadReplies(Advice advice) {
   private static final int LEAST_SUCCESS = 200;
   private static final int LAST_SUCCESS = 299;
   private static final int LONGEST_REASON = 2000;
   private static final Pattern USER_OF_URL = Pattern.compile("://[^\\s/\"@]*@");
   private static final Pattern TEXT_OF_WRONG_KIND = Pattern.compile("(?<=!!str )`[^`]*`");
 
-  private ReloadReplies() {}
-
-  static ReloadReply of(int status, String body) {
+  ReloadReply of(int status, String body) {
     if (status >= LEAST_SUCCESS && status <= LAST_SUCCESS) {
       return new ReloadReply.Accepted();
     }
@@ -60,9 +58,9 @@ final class ReloadReplies {
     return new ReloadReply.Rejected(body.isEmpty() ? "refused without a reason" : body);
   }
 
-  private static ReloadReply refused(Refusal refusal, String detail) {
+  private ReloadReply refused(Refusal refusal, String detail) {
     return new ReloadReply.Misconfigured(
-        refusal, refusal.advice() + (detail.isEmpty() ? "" : " (" + detail + ")"));
+        refusal, advice.on(refusal) + (detail.isEmpty() ? "" : " (" + detail + ")"));
   }
 
   private static String suffix(String body) {

@@ -11,6 +11,9 @@ public interface Target {
   /** The reload URL without credentials and query. */
   String name();
 
+  /** What people can do where it is not reached. */
+  Advice advice();
+
   /** Whether a reload would be answered soon; while Prometheus replays its WAL a POST hangs. */
   Readiness readiness();
 

@@ -19,11 +19,16 @@ final class Annotations {
   private static final String PORT = PREFIX + "port";
   private static final String SCHEME = PREFIX + "scheme";
   private static final String PATH = PREFIX + "path";
+  private static final String SERVER_NAME = PREFIX + "server-name";
   private static final String STAGGER = PREFIX + "stagger";
   private static final List<String> ALL =
-      List.of(RELOAD, PROFILE, PORT, SCHEME, PATH, STAGGER, STATUS);
+      List.of(RELOAD, PROFILE, PORT, SCHEME, PATH, SERVER_NAME, STAGGER, STATUS);
 
   private static final String LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+
+  /** No address, which neither can be asked for by SNI nor has to be. */
+  private static final String DNS_NAME = "(?=.{1,253}$)(" + LABEL + "\\.)*(?![0-9])" + LABEL;
+
   private static final int MOST_AT_A_TIME = 1000;
 
   private final Map<String, String> given;
@@ -64,6 +69,8 @@ final class Annotations {
         text(PORT).map(text -> matching(PORT, text, "[0-9]{1,5}|" + LABEL, "9090 or web")),
         text(SCHEME).map(text -> matching(SCHEME, text, "https?", "http or https")),
         text(PATH).map(text -> matching(PATH, text, "/[!-~]*", "/prometheus/-/reload")),
+        text(SERVER_NAME)
+            .map(text -> matching(SERVER_NAME, text, DNS_NAME, "prometheus.example.org")),
         text(STAGGER).map(Annotations::stagger).orElse(1),
         given.containsKey(STATUS));
   }

@@ -10,8 +10,6 @@ import io.stoker.verify.ContentVerdict;
 import io.stoker.verify.ContentVerifier;
 import io.stoker.verify.Texts;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -38,22 +36,21 @@ record Outside(
    * @param judges asks the Prometheus below a URL
    */
   static Outside real(
-      ApiPort api,
-      Duration reloadTimeout,
-      Function<URI, Expressions> judges,
-      BooleanSupplier leads) {
-    var http = HttpTargets.ofMany(reloadTimeout);
+      ApiPort api, WatchPolicy policy, Function<URI, Expressions> judges, BooleanSupplier leads) {
+    var access = policy.access();
+    var http = HttpTargets.ofMany(policy.reloadTimeout(), access.authorities());
     return new Outside(
         api,
-        spec -> http.target(endpoints(spec), spec.profile()),
-        spec -> judges.apply(endpoints(spec).root()),
+        spec -> http.target(endpoints(spec, access), spec.profile()),
+        spec -> judges.apply(endpoints(spec, access).root()),
         (target, spec) -> new ContentVerifier(target, spec.profile())::verify,
         http::sidecar,
         leads);
   }
 
-  private static Endpoints endpoints(TargetSpec spec) {
-    return new Endpoints(spec.instance().reload(), Optional.empty());
+  private static Endpoints endpoints(TargetSpec spec, TargetAccess access) {
+    return new Endpoints(
+        spec.instance().reload(), new AnnotationAdvice(spec), access.identity(spec));
   }
 
   /** Makes what compares texts with what a target serves; each may block. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param port a port's number or name; empty to choose among those of the Service
  * @param scheme {@code http} or {@code https}; empty to tell by the port
  * @param path of the reload request; empty for the profile's
+ * @param serverName what a certificate must name, unless it names the address; empty for the
+ *     Service's DNS name
  * @param stagger how many pods of a Service may be under way at a time
  * @param status whether the result is to be written into the ConfigMap's annotations
  */
@@ -20,6 +22,7 @@ record ReloadWish(
     Optional<String> port,
     Optional<String> scheme,
     Optional<String> path,
+    Optional<String> serverName,
     int stagger,
     boolean status) {
 
@@ -28,6 +31,7 @@ record ReloadWish(
     return profile == other.profile
         && port.equals(other.port)
         && scheme.equals(other.scheme)
-        && path.equals(other.path);
+        && path.equals(other.path)
+        && serverName.equals(other.serverName);
   }
 }

@@ -150,12 +150,12 @@ final class ServiceGroup {
         .problem()
         .ifPresent(problem -> sources.forEach(s -> ports.complaints().accept(s, problem)));
     return lineup.instances().stream()
-        .map(instance -> new TargetSpec(service, instance, wish.profile()))
+        .map(instance -> new TargetSpec(service, instance, wish.profile(), wish.serverName()))
         .collect(Collectors.toSet());
   }
 
   private String contradicts(SourceName first) {
-    return "%s %s says otherwise how Service %s is reloaded (profile, port, scheme or path), and counts"
+    return "%s %s says otherwise how Service %s is reloaded (profile, port, scheme, path or server name), and counts"
         .formatted(first.kind(), first.name(), service.name());
   }
 

@@ -4,19 +4,23 @@ import io.stoker.kubernetes.ObjectName;
 import io.stoker.target.TargetProfile;
 import java.net.URI;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A target to be looked after: one pod behind a Service.
  *
  * @param service its name
+ * @param asked the server name that somebody asked for
  */
-record TargetSpec(ObjectName service, Instance instance, TargetProfile profile)
+record TargetSpec(
+    ObjectName service, Instance instance, TargetProfile profile, Optional<String> asked)
     implements Comparable<TargetSpec> {
   private static final Comparator<TargetSpec> ORDER =
       Comparator.comparing(TargetSpec::name)
           .thenComparing(spec -> spec.instance().uid())
           .thenComparing(spec -> spec.instance().reload())
-          .thenComparing(TargetSpec::profile);
+          .thenComparing(TargetSpec::profile)
+          .thenComparing(TargetSpec::serverName);
 
   /** By pod, which is the order in which they are reloaded. */
   @Override
@@ -27,6 +31,11 @@ record TargetSpec(ObjectName service, Instance instance, TargetProfile profile)
   /** As people see it, such as {@code monitoring/prometheus/prometheus-0}. */
   String name() {
     return service + "/" + instance.pod();
+  }
+
+  /** What its certificate has to name, where there is one: most name the Service they are for. */
+  String serverName() {
+    return asked.orElseGet(() -> service.name() + "." + service.namespace() + ".svc");
   }
 
   /** Another port of the same pod. */

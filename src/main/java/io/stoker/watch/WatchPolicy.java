@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param retryInterval the cap of the backoff
  * @param reloadTimeout the deadline of one reload request
  * @param check whether to look for faults in ConfigMaps of Prometheus
+ * @param access how targets know us, and we them
  */
 public record WatchPolicy(
     WatchRules rules,
@@ -25,4 +26,5 @@ public record WatchPolicy(
     Duration retryInterval,
     Duration reloadTimeout,
     DriftPolicy onDrift,
-    CheckPolicy check) {}
+    CheckPolicy check,
+    TargetAccess access) {}

@@ -100,10 +100,7 @@ public final class Watcher {
     return new Watcher(
         policy,
         Outside.real(
-            new ApiServerPort(requests, proofs, new Complaints()),
-            policy.reloadTimeout(),
-            around.judges(),
-            leads),
+            new ApiServerPort(requests, proofs, new Complaints()), policy, around.judges(), leads),
         around);
   }
 

@@ -60,6 +60,8 @@ class WatchSettingsParserTest {
         "LEASE | a/b | --lease: \"a/b\" is no name that Kubernetes allows",
         "DEADLINE | soon | --deadline: \"soon\" is no duration such as 500ms, 5s or 1m30s",
         "DEADLINE | 0s | --deadline: must be at least 1s",
+        "CA_FILE | /none/ca.pem | --ca-file: \"/none/ca.pem\" does not exist",
+        "CREDENTIALS | /none | --credentials: \"/none\" is no folder",
         "VOLUMES | maybe | --volumes: \"maybe\" is neither true nor false",
         "MIN_GAP | 20s | --min-gap must not be longer than --max-wait",
         "CHECK | maybe | --check: \"maybe\" is none of off, warn, enforce",

@@ -2,15 +2,14 @@ package io.stoker.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoker.testbed.ChildProcess;
 import io.stoker.testbed.Http;
 import io.stoker.testbed.PrometheusSetup;
+import io.stoker.testbed.SelfSigned;
 import io.stoker.testbed.StokerSetup;
 import io.stoker.testbed.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +51,7 @@ class CheckIT {
   void trustsAPrometheusBehindTlsOnlyByItsAuthority() throws IOException {
     Path rules = write("r.yml", "groups: [{name: a, rules: [{record: b, expr: 'sum(up'}]}]");
     Path web = write("web.yml", "tls_server_config: {cert_file: server.pem, key_file: server.key}");
-    certify(folder.resolve("server.key"), folder.resolve("server.pem"));
+    SelfSigned.naming(folder, "IP:127.0.0.1");
     var setup =
         PrometheusSetup.of(Tool.prometheus(), folder.resolve("prometheus"), write("empty.yml", ""));
     try (var prometheus = setup.with("--web.config.file=" + web).start()) {
@@ -78,17 +77,6 @@ class CheckIT {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
-  }
-
-  /** A certificate of its own for the loopback address. */
-  private void certify(Path key, Path certificate) {
-    var command =
-        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test"
-            + " -addext subjectAltName=IP:127.0.0.1 -keyout %s -out %s".formatted(key, certificate);
-    try (var openssl =
-        ChildProcess.start(List.of(command.split(" ")), folder.resolve("openssl.log"))) {
-      assertThat(openssl.awaitExit(Patience.LONGEST)).as(openssl.log()).isZero();
-    }
   }
 
   private String checked(int code, String... words) {

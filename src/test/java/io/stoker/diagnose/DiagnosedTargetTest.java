@@ -10,6 +10,7 @@ import io.stoker.target.Answer;
 import io.stoker.target.CallFailure;
 import io.stoker.target.Refusal;
 import io.stoker.target.ReloadReply;
+import io.stoker.target.ReloadUrlAdvice;
 import io.stoker.target.TargetFlags;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,9 @@ class DiagnosedTargetTest {
     staged.reply = new ReloadReply.Unavailable("HTTP 502");
     target.reload();
     assertThat(diagnoses.all())
-        .containsExactly(new Diagnosis(code, target.name(), refusal.cause(), refusal.fix()));
+        .containsExactly(
+            new Diagnosis(
+                code, target.name(), refusal.cause(), new ReloadUrlAdvice().after(refusal)));
 
     staged.reply = new ReloadReply.Rejected("line 3");
     target.reload();

@@ -2,12 +2,14 @@ package io.stoker.reload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stoker.target.Advice;
 import io.stoker.target.Answer;
 import io.stoker.target.BodyReader;
 import io.stoker.target.CallFailure;
 import io.stoker.target.ConfigStatus;
 import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
+import io.stoker.target.ReloadUrlAdvice;
 import io.stoker.target.RuntimeInfo;
 import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
@@ -40,6 +42,11 @@ public final class StagedTarget implements Target {
   @Override
   public String name() {
     return "http://target/-/reload";
+  }
+
+  @Override
+  public Advice advice() {
+    return new ReloadUrlAdvice();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.stoker.simulation;
 
+import io.stoker.target.Advice;
 import io.stoker.target.Answer;
 import io.stoker.target.BodyReader;
 import io.stoker.target.CallFailure;
 import io.stoker.target.ConfigStatus;
 import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
+import io.stoker.target.ReloadUrlAdvice;
 import io.stoker.target.RuntimeInfo;
 import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
@@ -34,6 +36,11 @@ final class SimulatedTarget implements Target {
   @Override
   public String name() {
     return "simulated";
+  }
+
+  @Override
+  public Advice advice() {
+    return new ReloadUrlAdvice();
   }
 
   @Override

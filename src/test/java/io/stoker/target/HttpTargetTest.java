@@ -83,7 +83,7 @@ class HttpTargetTest {
             ReloadReply.Misconfigured.class,
             reply -> {
               assertThat(reply.refusal()).isEqualTo(refusal);
-              assertThat(reply.reason()).startsWith(refusal.advice());
+              assertThat(reply.reason()).startsWith(new ReloadUrlAdvice().on(refusal));
             });
   }
 

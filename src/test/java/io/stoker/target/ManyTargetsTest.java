@@ -53,7 +53,7 @@ class ManyTargetsTest {
 
   @Test
   void noneIsKeptWhereEachTargetWouldCostOne() {
-    ask(HttpTargets.ofMany(Duration.ofSeconds(5)));
+    ask(HttpTargets.ofMany(Duration.ofSeconds(5), Optional.empty()));
 
     assertThat(connections).hasSize(2);
     assertThat(wishes).containsExactly("close", "close");

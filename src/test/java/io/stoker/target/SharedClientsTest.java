@@ -45,7 +45,7 @@ class SharedClientsTest {
   private final CountDownLatch end = new CountDownLatch(1);
   private final CountDownLatch gone = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpTargets targets = HttpTargets.ofMany(TIMEOUT);
+  private final HttpTargets targets = HttpTargets.ofMany(TIMEOUT, Optional.empty());
   private HttpServer dripping;
   private LyingServer server;
 

@@ -7,18 +7,15 @@ import com.sun.net.httpserver.HttpsServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.stoker.testbed.BesideLyingServer;
-import java.io.InputStream;
+import io.stoker.testbed.SelfSigned;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,17 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @TestProfile(BesideLyingServer.class)
 class UntrustedCertificateTest {
-  private static final String PASSWORD = "changeit";
-
   @TempDir Path folder;
   private final AtomicInteger requests = new AtomicInteger();
   private HttpsServer server;
 
   @BeforeEach
-  void start() throws Exception {
+  void start() throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server = HttpsServer.create(address, 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(SelfSigned.naming(folder, "IP:127.0.0.1").context()));
     server.createContext(
         "/",
         exchange -> {
@@ -79,40 +75,5 @@ class UntrustedCertificateTest {
     var url = scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/-/reload";
     return new HttpTargets(Duration.ofSeconds(5))
         .target(new Endpoints(URI.create(url), Optional.empty()), TargetProfile.PROMETHEUS);
-  }
-
-  private SSLContext selfSigned() throws Exception {
-    Path store = folder.resolve("keys.p12");
-    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    new ProcessBuilder(
-            keytool,
-            "-genkeypair",
-            "-keyalg",
-            "EC",
-            "-alias",
-            "server",
-            "-dname",
-            "CN=127.0.0.1",
-            "-ext",
-            "san=ip:127.0.0.1",
-            "-storetype",
-            "PKCS12",
-            "-keystore",
-            store.toString(),
-            "-storepass",
-            PASSWORD)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("keytool.log").toFile())
-        .start()
-        .waitFor();
-    var keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD.toCharArray());
-    var context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
   }
 }

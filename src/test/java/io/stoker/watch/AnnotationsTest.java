@@ -24,6 +24,7 @@ class AnnotationsTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     1,
                     false)));
   }
@@ -36,6 +37,7 @@ class AnnotationsTest {
     annotations.put("stoker.io/port", "9093");
     annotations.put("stoker.io/scheme", "https");
     annotations.put("stoker.io/path", "/alert/-/reload");
+    annotations.put("stoker.io/server-name", "alert.example.org");
     annotations.put("stoker.io/stagger", "3");
     annotations.put("stoker.io/status", "");
     annotations.put("kubectl.kubernetes.io/last-applied-configuration", "{}");
@@ -49,6 +51,7 @@ class AnnotationsTest {
                     Optional.of("9093"),
                     Optional.of("https"),
                     Optional.of("/alert/-/reload"),
+                    Optional.of("alert.example.org"),
                     3,
                     true)));
   }
@@ -73,6 +76,9 @@ class AnnotationsTest {
         "stoker.io/port | 9090/web | write for example 9090 or web",
         "stoker.io/scheme | tls | write for example http or https",
         "stoker.io/path | -/reload | write for example /prometheus/-/reload",
+        "stoker.io/server-name | 10.0.0.1 | write for example prometheus.example.org",
+        "stoker.io/server-name | https://prometheus | write for example prometheus.example.org",
+        "stoker.io/server-name | *.example.org | write for example prometheus.example.org",
         "stoker.io/stagger | 0 | write for example 1"
       })
   void aMistakeIsToldWithTheRightSpelling(String key, String value, String told) {

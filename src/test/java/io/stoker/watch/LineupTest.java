@@ -115,6 +115,7 @@ class LineupTest {
         port,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         1,
         false);
   }

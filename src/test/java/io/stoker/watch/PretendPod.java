@@ -1,11 +1,13 @@
 package io.stoker.watch;
 
+import io.stoker.target.Advice;
 import io.stoker.target.Answer;
 import io.stoker.target.BodyReader;
 import io.stoker.target.CallFailure;
 import io.stoker.target.ConfigStatus;
 import io.stoker.target.Readiness;
 import io.stoker.target.ReloadReply;
+import io.stoker.target.ReloadUrlAdvice;
 import io.stoker.target.RuntimeInfo;
 import io.stoker.target.ServedGroup;
 import io.stoker.target.Target;
@@ -37,6 +39,11 @@ final class PretendPod implements Target {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Advice advice() {
+    return new ReloadUrlAdvice();
   }
 
   @Override

@@ -19,6 +19,7 @@ final class PretendPolicy {
         Duration.ofSeconds(15),
         Duration.ofSeconds(30),
         DriftPolicy.RELOAD,
-        check);
+        check,
+        TargetAccess.USUAL);
   }
 }
