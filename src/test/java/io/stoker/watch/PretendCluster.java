@@ -36,6 +36,7 @@ final class PretendCluster implements ApiPort {
   final Journal journal = new Journal();
   final Map<String, PretendPod> pods = new TreeMap<>();
   final List<String> events = new ArrayList<>();
+  final List<String> annotated = new ArrayList<>();
   final List<String> nudges = new ArrayList<>();
   boolean mayNudge = true;
   boolean tended;
@@ -181,7 +182,9 @@ final class PretendCluster implements ApiPort {
   }
 
   @Override
-  public void annotate(ObjectName configMap, String key, String value) {}
+  public void annotate(ObjectName configMap, String key, String value) {
+    annotated.add(configMap + " " + key + "=" + value);
+  }
 
   @Override
   public Optional<String> proofs() {
