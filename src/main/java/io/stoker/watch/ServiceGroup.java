@@ -29,6 +29,9 @@ final class ServiceGroup {
   /** Pods that are being read. */
   private final Set<TargetSpec> awaited = HashSet.newHashSet(1);
 
+  /** Targets of a replica that stands by, made without their pod, which could not be read. */
+  private final Set<TargetSpec> unread = HashSet.newHashSet(1);
+
   /** Read by cycles, too. */
   private volatile List<SourceName> sources = List.of();
 
@@ -92,10 +95,15 @@ final class ServiceGroup {
     return targets.values().stream().map(target -> target::tick);
   }
 
-  /** From now on this replica reloads its targets. */
+  /**
+   * From now on this replica reloads its targets. What cost a replica the lead most often kept it
+   * from reading pods, too, which is made up for before anything is reloaded.
+   */
   void lead() {
     leading = true;
+    Set.copyOf(unread).forEach(this::drop);
     targets.values().forEach(WatchedTarget::lead);
+    reconcile();
   }
 
   /** From now on another replica does. */
@@ -167,11 +175,14 @@ final class ServiceGroup {
       targets.put(spec, target);
       if (leading) {
         target.lead();
+      } else if (pod.isEmpty()) {
+        unread.add(spec);
       }
     }
   }
 
   private void drop(TargetSpec spec) {
+    unread.remove(spec);
     targets.remove(spec).forget();
     turns.leave(spec.name());
   }

@@ -40,6 +40,7 @@ final class PretendCluster implements ApiPort {
   final List<String> nudges = new ArrayList<>();
   boolean mayNudge = true;
   boolean tended;
+  boolean unreadable;
   Answer<SidecarState> sidecar = new Answer.Given<>(new SidecarState("in-sync", ""));
   Watcher watcher;
   private final Map<ObjectName, String> contents = new HashMap<>();
@@ -147,15 +148,15 @@ final class PretendCluster implements ApiPort {
 
   @Override
   public Optional<PodFacts> pod(ObjectName pod) {
+    var sidecar = new PodFacts.SidecarPort("stoker", OptionalInt.of(8080));
     return Optional.of(
-        new PodFacts(
-            pod,
-            "uid",
-            Set.of(CONFIG.name()),
-            Set.of(),
-            tended
-                ? Optional.of(new PodFacts.SidecarPort("stoker", OptionalInt.of(8080)))
-                : Optional.empty()));
+            new PodFacts(
+                pod,
+                "uid",
+                Set.of(CONFIG.name()),
+                Set.of(),
+                Optional.of(sidecar).filter(port -> tended)))
+        .filter(facts -> !unreadable);
   }
 
   @Override

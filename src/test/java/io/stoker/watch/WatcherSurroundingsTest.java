@@ -120,6 +120,35 @@ class WatcherSurroundingsTest {
   }
 
   @Test
+  void podsThatCouldNotBeReadWhenTheLeadWasLostAreReadAnewBeforeItIsTakenUpAgain() {
+    cluster.unreadable = true; // the API server does not answer, which is why the lead is lost
+    cluster.watcher.follow();
+    cluster.pass(Duration.ofSeconds(1));
+    cluster.write(CONFIG, "two", WISH);
+    cluster.unreadable = false;
+    cluster.watcher.lead();
+    cluster.pass(Duration.ofSeconds(2));
+
+    assertThat(cluster.nudges).contains("prometheus-0", "prometheus-1");
+    assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
+  }
+
+  @Test
+  void aStokerInAPodThatCouldNotBeReadIsSeenBeforeAnythingIsReloaded() {
+    cluster.unreadable = true;
+    cluster.watcher.follow();
+    cluster.pass(Duration.ofSeconds(1));
+    cluster.write(CONFIG, "two", WISH);
+    cluster.unreadable = false;
+    cluster.tended = true;
+    cluster.watcher.lead();
+    cluster.pass(Duration.ofSeconds(5));
+
+    assertThat(cluster.pods.get("prometheus-0").reloads).isEmpty();
+    assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
+  }
+
+  @Test
   void whatWasProvenJustBeforeTheHandOverIsKnownToTheNextLeader() {
     cluster.write(CONFIG, "two", WISH);
     cluster.pass(Duration.ofSeconds(5));
