@@ -26,6 +26,9 @@ final class ApiFailures {
   /** Of an admission policy that gives no reason of its own; it has a sentence to say, though. */
   private static final int UNPROCESSABLE = 422;
 
+  /** Of API Priority and Fairness, or of a server that is overloaded. */
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private ApiFailures() {}
 
   /**
@@ -42,8 +45,11 @@ final class ApiFailures {
   private static String refusal(KubernetesClientException refused, String rule) {
     return switch (refused.getCode()) {
       case FORBIDDEN -> "forbidden; add to the service account's Role: - " + rule;
-      case UNAUTHORIZED -> "the API server does not accept the pod's token (401)";
+      case UNAUTHORIZED ->
+          "the API server does not accept the pod's token (401); it has expired and the kubelet has not brought another one yet, or its service account was deleted, in which case the pod has to be created anew";
       case UNPROCESSABLE -> "the API server refuses it: " + said(refused);
+      case TOO_MANY_REQUESTS ->
+          "the API server turns requests away (429), since it is busy or its API Priority and Fairness leaves this service account no room; they are sent again later; if it stays so, see kubectl get flowschemas";
       default -> "the API server answers " + refused.getCode();
     };
   }

@@ -10,6 +10,14 @@ record ReloadReplies(Advice advice) {
   private static final int LAST_SUCCESS = 299;
   private static final int LONGEST_REASON = 2000;
   private static final Pattern USER_OF_URL = Pattern.compile("://[^\\s/\"@]*@");
+
+  /** Of an address that is refused its host may be told; keys of webhooks stand after it. */
+  private static final Pattern AFTER_HOST =
+      Pattern.compile(
+          "(?<=\\bparse \")"
+              + "([A-Za-z][A-Za-z0-9+.-]*://(?:<secret>@)?[^\"/?#@]*+(?=[\"/?#])/?+)?+"
+              + "(?:[^\"\\\\]|\\\\.)+(?=\")");
+
   private static final Pattern TEXT_OF_WRONG_KIND = Pattern.compile("(?<=!!str )`[^`]*`");
 
   ReloadReply of(int status, String body) {
@@ -42,10 +50,14 @@ record ReloadReplies(Advice advice) {
     }
   }
 
-  /** Prometheus 2.53 and 3.5 repeat what they cannot parse: a URL, or a text in a list's place. */
+  /**
+   * Prometheus 2.53 and 3.5 and Alertmanager 0.28 repeat what they cannot parse: a URL, or a text
+   * in a list's place.
+   */
   private static String masked(String line) {
     String withoutUsers = USER_OF_URL.matcher(line).replaceAll("://<secret>@");
-    return TEXT_OF_WRONG_KIND.matcher(withoutUsers).replaceAll("<secret>");
+    String withoutPaths = AFTER_HOST.matcher(withoutUsers).replaceAll("$1<secret>");
+    return TEXT_OF_WRONG_KIND.matcher(withoutPaths).replaceAll("<secret>");
   }
 
   /** Half a character could not be written as JSON. */

@@ -127,10 +127,14 @@ final class Fleet {
     groups.values().forEach(ServiceGroup::follow);
   }
 
-  /** What a ConfigMap tells of what became of it; empty where its author wants no such thing. */
+  /**
+   * What a ConfigMap tells of what became of it; empty where its author wants no such thing, and of
+   * Secrets, which nobody should have to let a watcher change.
+   */
   Optional<String> writtenStatus(SourceName configMap) {
     return sources
         .version(configMap)
+        .filter(version -> !version.facts().secret())
         .map(version -> version.facts().annotations().get(StatusNotes.KEY));
   }
 

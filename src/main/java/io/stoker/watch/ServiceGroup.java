@@ -3,6 +3,7 @@ package io.stoker.watch;
 import io.stoker.kubernetes.ObjectName;
 import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.SliceFacts;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class ServiceGroup {
 
   /** In this order they hear of a change, and so are reloaded. */
   private final Map<TargetSpec, WatchedTarget> targets = new TreeMap<>();
+
+  /** Targets of a replica that stands by, made without their pod, which could not be read. */
+  private final List<TargetSpec> unread = new ArrayList<>(0);
 
   /** Read by cycles, too. */
   private volatile List<SourceName> sources = List.of();
@@ -94,10 +98,15 @@ final class ServiceGroup {
     return targets.values().stream().map(target -> target::tick);
   }
 
-  /** From now on this replica reloads its targets. */
+  /**
+   * From now on this replica reloads its targets. What cost a replica the lead most often kept it
+   * from reading pods, too, which is made up for before anything is reloaded.
+   */
   void lead() {
     leading = true;
+    List.copyOf(unread).forEach(this::drop);
     targets.values().forEach(WatchedTarget::lead);
+    reconcile();
   }
 
   /** From now on another replica does. */
@@ -170,11 +179,14 @@ final class ServiceGroup {
       targets.put(spec, target);
       if (leading) {
         target.lead();
+      } else if (pod.isEmpty()) {
+        unread.add(spec);
       }
     }
   }
 
   private void drop(TargetSpec spec) {
+    unread.remove(spec);
     targets.remove(spec).forget();
     turns.leave(spec.name());
   }

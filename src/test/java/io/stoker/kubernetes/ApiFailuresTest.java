@@ -21,6 +21,18 @@ class ApiFailuresTest {
   }
 
   @Test
+  void aTokenThatIsNotAcceptedIsToldWithWhoRenewsIt() {
+    assertThat(ApiFailures.cause(refusal(401, "Unauthorized"), ApiFailures.PODS))
+        .contains("token (401)", "expired", "kubelet", "created anew");
+  }
+
+  @Test
+  void requestsThatAreTurnedAwayAreToldWithWhereToLook() {
+    assertThat(ApiFailures.cause(refusal(429, "Too Many Requests"), ApiFailures.PODS))
+        .contains("429", "API Priority and Fairness", "again later", "flowschemas");
+  }
+
+  @Test
   void aServerThatDoesNotAnswerIsToldWithTheFirstCause() {
     var failure = new KubernetesClientException("asking", new IOException("connection refused"));
 

@@ -1,14 +1,13 @@
 package io.stoker.testbed;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Loopback ports to listen on.
+ * Ports to listen on, free at every address of this machine.
  *
  * <p>They lie below the range the kernel takes client ports from. Within that range a client which
  * keeps trying a port whose server is down may be given that very port, and connect to itself.
@@ -35,7 +34,8 @@ public final class FreePorts {
   }
 
   private static boolean take(int port) {
-    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+    // at all addresses: pretended pods listen at one of their own, beside the loopback one
+    try (var socket = new ServerSocket(port, 1)) {
       return socket.isBound() && TAKEN.add(port);
     } catch (IOException e) {
       return false;

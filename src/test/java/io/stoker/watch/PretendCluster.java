@@ -36,10 +36,12 @@ final class PretendCluster implements ApiPort {
   final Journal journal = new Journal();
   final Map<String, PretendPod> pods = new TreeMap<>();
   final List<String> events = new ArrayList<>();
+  final List<String> annotated = new ArrayList<>();
   final List<String> nudges = new ArrayList<>();
   boolean mayNudge = true;
   boolean tended;
   CheckPolicy check = CheckPolicy.WARN;
+  boolean unreadable;
   Answer<SidecarState> sidecar = new Answer.Given<>(new SidecarState("in-sync", ""));
   Watcher watcher;
   private final Map<ObjectName, String> contents = new HashMap<>();
@@ -139,15 +141,15 @@ final class PretendCluster implements ApiPort {
 
   @Override
   public Optional<PodFacts> pod(ObjectName pod) {
+    var sidecar = new PodFacts.SidecarPort("stoker", OptionalInt.of(8080));
     return Optional.of(
-        new PodFacts(
-            pod,
-            "uid",
-            Set.of(CONFIG.name()),
-            Set.of(),
-            tended
-                ? Optional.of(new PodFacts.SidecarPort("stoker", OptionalInt.of(8080)))
-                : Optional.empty()));
+            new PodFacts(
+                pod,
+                "uid",
+                Set.of(CONFIG.name()),
+                Set.of(),
+                Optional.of(sidecar).filter(port -> tended)))
+        .filter(facts -> !unreadable);
   }
 
   @Override
@@ -174,7 +176,9 @@ final class PretendCluster implements ApiPort {
   }
 
   @Override
-  public void annotate(ObjectName configMap, String key, String value) {}
+  public void annotate(ObjectName configMap, String key, String value) {
+    annotated.add(configMap + " " + key + "=" + value);
+  }
 
   @Override
   public Optional<String> proofs() {

@@ -3,17 +3,23 @@ package io.stoker.watch;
 import static io.stoker.watch.PretendCluster.CONFIG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stoker.fingerprint.ExpectedFiles;
+import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.kubernetes.ObjectName;
 import io.stoker.report.StateWord;
 import io.stoker.target.Answer;
 import io.stoker.target.SidecarState;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Who is told what, and who does the work, among a pretended API server, kubelets and pods. */
 class WatcherSurroundingsTest {
   private static final String WISH = "reload=prometheus";
+  private static final String STATUS = "stoker.io/status";
   private final PretendCluster cluster = TwoPods.inSync(WISH);
 
   @Test
@@ -39,6 +45,44 @@ class WatcherSurroundingsTest {
     assertThat(cluster.events)
         .containsExactly(
             "other Warning CannotReload: stoker.io/reload: there is no Service promtheus in namespace monitoring; did you mean prometheus?");
+  }
+
+  @Test
+  void theResultIsWrittenIntoConfigMapsThatWantIt() {
+    cluster.write(CONFIG, "two", WISH, "status=wanted");
+    cluster.pass(Duration.ofSeconds(5));
+    cluster.watcher.tick();
+    cluster.pass(Duration.ofSeconds(1));
+
+    assertThat(cluster.annotated)
+        .singleElement()
+        .asString()
+        .startsWith("monitoring/prometheus-config stoker.io/status=2 of 2 live");
+  }
+
+  @Test
+  void ofASecretThatWantsTheResultNothingIsWrittenIntoAConfigMapOfItsName() {
+    cluster.watcher.configMap(secret(Map.of("stoker.io/reload", "prometheus", STATUS, "wanted")));
+    cluster.pass(Duration.ofSeconds(5));
+    cluster.watcher.tick();
+    cluster.pass(Duration.ofSeconds(1));
+
+    assertThat(cluster.status("prometheus-0").sources())
+        .contains("monitoring/prometheus-config (Secret)");
+    assertThat(cluster.annotated).isEmpty();
+  }
+
+  private static ConfigMapFacts secret(Map<String, String> annotations) {
+    return new ConfigMapFacts(
+        CONFIG,
+        true,
+        "uid",
+        "1",
+        annotations,
+        Map.of(),
+        new TreeMap<>(Map.of("password", ExpectedFiles.digest(new byte[] {1}))),
+        false,
+        Optional.empty());
   }
 
   @Test
@@ -73,6 +117,35 @@ class WatcherSurroundingsTest {
     cluster.write(CONFIG, "two", WISH);
     cluster.pass(Duration.ofSeconds(5));
     assertThat(cluster.pods.get("prometheus-1").loaded).isEqualTo("two");
+  }
+
+  @Test
+  void podsThatCouldNotBeReadWhenTheLeadWasLostAreReadAnewBeforeItIsTakenUpAgain() {
+    cluster.unreadable = true; // the API server does not answer, which is why the lead is lost
+    cluster.watcher.follow();
+    cluster.pass(Duration.ofSeconds(1));
+    cluster.write(CONFIG, "two", WISH);
+    cluster.unreadable = false;
+    cluster.watcher.lead();
+    cluster.pass(Duration.ofSeconds(2));
+
+    assertThat(cluster.nudges).contains("prometheus-0", "prometheus-1");
+    assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
+  }
+
+  @Test
+  void aStokerInAPodThatCouldNotBeReadIsSeenBeforeAnythingIsReloaded() {
+    cluster.unreadable = true;
+    cluster.watcher.follow();
+    cluster.pass(Duration.ofSeconds(1));
+    cluster.write(CONFIG, "two", WISH);
+    cluster.unreadable = false;
+    cluster.tended = true;
+    cluster.watcher.lead();
+    cluster.pass(Duration.ofSeconds(5));
+
+    assertThat(cluster.pods.get("prometheus-0").reloads).isEmpty();
+    assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
   }
 
   @Test
