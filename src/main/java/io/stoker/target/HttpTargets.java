@@ -63,10 +63,13 @@ public final class HttpTargets {
 
   private static LimitedClient<TargetHttp> client(Duration timeout, boolean keepingConnections) {
     return new LimitedClient<>(
-        () -> http(timeout, keepingConnections), TargetHttp::close, timeout.plus(GRACE));
+        () -> http(TargetHttp.class, timeout, keepingConnections),
+        TargetHttp::close,
+        timeout.plus(GRACE));
   }
 
-  private static TargetHttp http(Duration timeout, boolean keepingConnections) {
+  /** A client of its own; redirects are not followed. */
+  static <C> C http(Class<C> requests, Duration timeout, boolean keepingConnections) {
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(NO_BASE)
         .connectTimeout(Math.min(timeout.toMillis(), LIMIT.toMillis()), TimeUnit.MILLISECONDS)
@@ -76,6 +79,7 @@ public final class HttpTargets {
                 options
                     .setKeepAlive(keepingConnections)
                     .setPoolCleanerPeriod((int) LOOK_FOR_IDLE_EVERY.toMillis()))
-        .build(TargetHttp.class);
+        .followRedirects(false)
+        .build(requests);
   }
 }
