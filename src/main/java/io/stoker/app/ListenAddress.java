@@ -1,5 +1,9 @@
 package io.stoker.app;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * Where a server listens.
  *
@@ -9,6 +13,7 @@ package io.stoker.app;
  */
 record ListenAddress(String host, int port) {
   private static final int HIGHEST_PORT = 65535;
+  private static final Set<String> ALL = Set.of("0.0.0.0", "::");
 
   /**
    * Reads Go's form: {@code :8080}, {@code 127.0.0.1:8080}, {@code [::1]:8080}.
@@ -25,6 +30,20 @@ record ListenAddress(String host, int port) {
     }
     String bare = bracketed ? host.substring(1, host.length() - 1) : host;
     return new ListenAddress(bare.isEmpty() ? "0.0.0.0" : bare, port(text.substring(colon + 1)));
+  }
+
+  /**
+   * Where others reach what listens here; empty where nobody can know.
+   *
+   * @param ownIp the machine's address, for a server that listens on all; empty if it is not known
+   */
+  Optional<URI> url(String ownIp) {
+    String ip = ALL.contains(host) ? ownIp : host;
+    if (ip.isEmpty() || port == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        URI.create("http://%s:%d".formatted(ip.contains(":") ? "[" + ip + "]" : ip, port)));
   }
 
   private static int port(String text) {

@@ -16,6 +16,7 @@ import io.stoker.report.Reporters;
 import io.stoker.source.DirectoryWatch;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** All who are told what happens. */
@@ -45,14 +46,18 @@ record Reporting(
     return new Reporters(Stream.concat(all.stream(), others).toList());
   }
 
-  /** One for all targets of a watcher. */
-  Reporter ofFleet() {
+  /**
+   * One for all targets of a watcher.
+   *
+   * @param leads whether this replica leads at this very moment
+   */
+  Reporter ofFleet(BooleanSupplier leads) {
     return new Reporters(
         List.of(
             journal,
             new LogReporter(),
-            new FleetMetrics(metrics.registry(), metrics.collectors()),
-            new ReloaderMetrics(metrics.registry(), version),
+            new FleetMetrics(metrics.registry(), metrics.collectors(), leads),
+            new ReloaderMetrics(metrics.registry(), version, leads),
             new RoomForTargets(() -> journal.statuses().size(), OwnExecutable::allowHeap),
             pages));
   }

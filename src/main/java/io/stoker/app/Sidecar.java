@@ -60,8 +60,8 @@ final class Sidecar implements Program {
   private final ServedContent content;
   private final ReloadCoordinator coordinator;
 
-  /** The API server, should it be wanted. */
-  record ClusterAccess(Supplier<KubernetesClient> client, PodName pod) {
+  /** The API server, should it be wanted; the pod's address is empty if no manifest tells it. */
+  record ClusterAccess(Supplier<KubernetesClient> client, PodName pod, String podIp) {
 
     /** The own one, where the pod does not say it that of its service account; empty elsewhere. */
     Optional<String> namespace() {

@@ -6,21 +6,26 @@ import io.stoker.debounce.Scheduler;
 import io.stoker.debounce.TimerScheduler;
 import io.stoker.kubernetes.ClusterRequests;
 import io.stoker.kubernetes.ClusterWatch;
+import io.stoker.kubernetes.Complaints;
 import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.kubernetes.Leadership;
+import io.stoker.kubernetes.Leadership.Candidate;
 import io.stoker.kubernetes.ObjectName;
 import io.stoker.kubernetes.SliceFacts;
 import io.stoker.report.Pulse;
 import io.stoker.report.Readiness;
 import io.stoker.watch.Watcher;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The standalone watcher, wired together. */
@@ -38,33 +43,39 @@ final class WatchPod implements Program, Readiness {
   private final Scheduler scheduler = new TimerScheduler(clock);
   private final Watcher watcher;
   private final ClusterWatch cluster;
+  private final Complaints complaints = new Complaints();
   private final Optional<Leadership> leadership;
+  private final WatchReplica replica;
   private volatile boolean listed;
 
   WatchPod(WatchSettings settings, Reporting reporting, Pulse pulse, ClusterAccess access) {
     this.pulse = pulse;
     String namespace = settings.scope().home(access.namespace());
+    String identity = access.pod().name() + "_" + UUID.randomUUID();
+    Optional<URI> status = settings.listenAddress().flatMap(address -> address.url(access.podIp()));
+    this.leadership =
+        settings
+            .lease()
+            .map(name -> new Candidate(new ObjectName(namespace, name), identity, status))
+            .map(candidate -> leadership(access, candidate));
+    this.replica = new WatchReplica(identity, leadership, this::failures);
     var requests =
         new ClusterRequests(access.client(), access.pod().name(), InstantSource.system());
     this.watcher =
         Watcher.of(
             settings.policy(),
-            requests,
-            new ObjectName(
-                namespace, settings.lease().orElse(WatchFlag.LEASE.defaultValue()) + "-proofs"),
-            this::leads,
+            new Watcher.Api(requests, proofs(settings, namespace), complaints),
+            replica::leads,
             new Watcher.Surroundings(
                 clock,
                 InstantSource.system(),
                 scheduler,
                 planner,
                 io,
-                reporting.ofFleet(),
+                reporting.ofFleet(replica::leads),
                 CycleMeans::judge,
                 RandomGenerator.getDefault()));
     this.cluster = new ClusterWatch(access.client(), settings.scope().in(namespace), new Ear(), io);
-    this.leadership =
-        settings.lease().map(lease -> leadership(access, new ObjectName(namespace, lease)));
   }
 
   @Override
@@ -97,14 +108,30 @@ final class WatchPod implements Program, Readiness {
         : "the API server has not told all yet; " + String.join("; ", cluster.failures());
   }
 
-  private boolean leads() {
-    return leadership.map(Leadership::leads).orElse(true);
+  @Override
+  public Optional<WatchReplica> replica() {
+    return Optional.of(replica);
   }
 
-  private Leadership leadership(ClusterAccess access, ObjectName lease) {
+  private List<String> failures() {
+    return Stream.of(
+            leadership.flatMap(Leadership::failure).stream(),
+            cluster.failures().stream(),
+            complaints.open().stream())
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static ObjectName proofs(WatchSettings settings, String namespace) {
+    String lease = settings.lease().orElse(WatchFlag.LEASE.defaultValue());
+    return new ObjectName(namespace, lease + "-proofs");
+  }
+
+  private Leadership leadership(ClusterAccess access, Candidate candidate) {
+    ObjectName lease = candidate.lease();
     return new Leadership(
         access.client(),
-        new Leadership.Candidate(lease, access.pod().name() + "_" + UUID.randomUUID()),
+        candidate,
         new Leadership.Listener() {
           @Override
           public void gained() {

@@ -12,6 +12,7 @@ import io.stoker.report.Journal;
 import io.stoker.report.ProvenTargets;
 import io.stoker.report.Pulse;
 import io.stoker.report.Readiness;
+import io.stoker.report.Standing;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -88,7 +89,8 @@ final class Wiring {
       Instance<KubernetesClient> client,
       @ConfigProperty(name = "stoker.version") String version) {
     var reporting = new Reporting(metrics, journal, diagnoses, pages, version);
-    var access = new ClusterAccess(client::get, ownPod());
+    var access =
+        new ClusterAccess(client::get, ownPod(), System.getenv().getOrDefault("POD_IP", ""));
     return switch (mode) {
       case Settings settings -> new Sidecar(settings, reporting, pulse, access);
       case WatchSettings settings -> new WatchPod(settings, reporting, pulse, access);
@@ -99,6 +101,12 @@ final class Wiring {
   @Singleton
   static Readiness readiness(Program program, Journal journal) {
     return program instanceof WatchPod watch ? watch : new ProvenTargets(journal);
+  }
+
+  @Produces
+  @Singleton
+  static Standing.Known standing(Program program) {
+    return () -> program.replica().flatMap(WatchReplica::now);
   }
 
   /** By the downward API where the manifest has it, else by what every pod has. */

@@ -24,7 +24,7 @@ public final class Complaints {
   }
 
   /** What fails at this time and why, a sentence each. */
-  List<String> open() {
+  public List<String> open() {
     return open.entrySet().stream()
         .map(failing -> "cannot %s: %s".formatted(failing.getKey(), failing.getValue()))
         .sorted()

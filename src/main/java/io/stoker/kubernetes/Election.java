@@ -1,5 +1,6 @@
 package io.stoker.kubernetes;
 
+import io.stoker.kubernetes.Leadership.Leader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,13 +51,13 @@ record Election(String identity, Optional<LeaseObject> seen, Instant since, Inst
 
   /** Whether nobody else leads, for certain. */
   boolean mayTake(Instant now) {
-    return isHolder() || current(now).isEmpty();
+    return isHolder() || leader(now).isEmpty();
   }
 
   /** The holder of a lease that may still be in force. */
-  Optional<String> current(Instant now) {
+  Optional<Leader> leader(Instant now) {
     return seen.filter(lease -> now.isBefore(since.plus(lease.duration())))
-        .map(LeaseObject::holder)
-        .filter(holder -> !holder.isEmpty());
+        .filter(lease -> !lease.holder().isEmpty())
+        .map(lease -> new Leader(lease.holder(), lease.statusAddress()));
   }
 }

@@ -2,6 +2,7 @@ package io.stoker.kubernetes;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.debounce.Scheduler;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ public final class Leadership implements AutoCloseable {
 
   private final LeaseRequests requests;
   private final Tenure tenure;
+  private final Candidate candidate;
   private final Surroundings around;
   private final String what;
   private final Complaints complaints = new Complaints();
@@ -48,8 +50,16 @@ public final class Leadership implements AutoCloseable {
    * @param lease made if it is not there
    * @param identity of this process and no other before or beside it: the pod's name and something
    *     random
+   * @param status where the others can ask it while it leads, if anywhere
    */
-  public record Candidate(ObjectName lease, String identity) {}
+  public record Candidate(ObjectName lease, String identity, Optional<URI> status) {}
+
+  /**
+   * Who leads.
+   *
+   * @param status where to ask it, if it says so: an IP address and a port
+   */
+  public record Leader(String identity, Optional<URI> status) {}
 
   /**
    * What it lives on.
@@ -67,6 +77,7 @@ public final class Leadership implements AutoCloseable {
       Surroundings around) {
     this.requests = new LeaseRequests(client, candidate.lease());
     this.tenure = new Tenure(candidate.identity(), around.clock(), around.scheduler(), listener);
+    this.candidate = candidate;
     this.around = around;
     this.what = "hold the Lease " + candidate.lease();
   }
@@ -81,8 +92,8 @@ public final class Leadership implements AutoCloseable {
     return tenure.leads();
   }
 
-  /** The identity of who leads, as far as is known. */
-  public Optional<String> leader() {
+  /** Who leads, as far as is known. */
+  public Optional<Leader> leader() {
     return tenure.leader();
   }
 
@@ -147,8 +158,9 @@ public final class Leadership implements AutoCloseable {
     Election before = tenure.known();
     Instant asked = now();
     LeaseObject lease = before.seen().orElseGet(() -> LeaseObject.unheld(requests.lease()));
-    Optional<LeaseObject> written =
-        requests.write(lease.heldBy(before.identity(), asked), before.seen().isEmpty());
+    LeaseObject wanted =
+        lease.heldBy(candidate.identity(), asked).servingStatusAt(candidate.status());
+    Optional<LeaseObject> written = requests.write(wanted, before.seen().isEmpty());
     written.ifPresent(held -> tenure.won(held, asked));
     return written.isPresent();
   }
@@ -156,7 +168,9 @@ public final class Leadership implements AutoCloseable {
   private void release() {
     Election last = tenure.known();
     if (last.isHolder()) {
-      last.seen().ifPresent(lease -> requests.write(lease.released(now()), false));
+      last.seen()
+          .map(lease -> lease.released(now()).servingStatusAt(Optional.empty()))
+          .ifPresent(lease -> requests.write(lease, false));
     }
   }
 

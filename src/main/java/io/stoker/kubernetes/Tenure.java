@@ -1,6 +1,7 @@
 package io.stoker.kubernetes;
 
 import io.stoker.debounce.Scheduler;
+import io.stoker.kubernetes.Leadership.Leader;
 import io.stoker.kubernetes.Leadership.Listener;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,8 +29,8 @@ final class Tenure {
     return leading && election.leads(clock.instant());
   }
 
-  synchronized Optional<String> leader() {
-    return election.current(clock.instant());
+  synchronized Optional<Leader> leader() {
+    return election.leader(clock.instant());
   }
 
   synchronized Election known() {

@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * The metrics of many targets: one series for each target, its state; all else is summed up over
- * them, since a series costs memory here and in whoever scrapes it.
+ * them, since a series costs memory here and in whoever scrapes it. While this replica stands by
+ * there are none of states, which it does not know.
  */
 public final class FleetMetrics implements Reporter {
   private static final Duration[] LATENCIES = {
@@ -20,15 +22,17 @@ public final class FleetMetrics implements Reporter {
   };
 
   private final MeterRegistry registry;
-  private final TargetStates states = new TargetStates();
+  private final TargetStates states;
 
   /**
    * Metrics in these registries, of which the second is behind the first.
    *
    * @param collectors takes what would cost too much for each target in the first
+   * @param leads whether this replica leads at this very moment
    */
-  public FleetMetrics(MeterRegistry registry, CollectorRegistry collectors) {
+  public FleetMetrics(MeterRegistry registry, CollectorRegistry collectors, BooleanSupplier leads) {
     this.registry = registry;
+    this.states = new TargetStates(leads);
     collectors.register(states);
   }
 

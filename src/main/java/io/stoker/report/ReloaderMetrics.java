@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * The metrics of prometheus-config-reloader v0.93.0, with its names and types, so that alerts and
@@ -20,15 +21,29 @@ public final class ReloaderMetrics implements Reporter {
 
   /** Metrics in this registry. */
   public ReloaderMetrics(MeterRegistry registry, String version) {
+    this(registry, version, () -> true);
+  }
+
+  /**
+   * Metrics of one of several replicas.
+   *
+   * @param leads whether it is the one that reloads; else it has no last reload, neither a good one
+   *     nor a bad one
+   */
+  public ReloaderMetrics(MeterRegistry registry, String version, BooleanSupplier leads) {
     reloads = registry.counter("reloader.reloads");
     reloadsFailed = registry.counter("reloader.reloads.failed");
     applies = registry.counter("reloader.config.apply.operations");
     appliesFailed = registry.counter("reloader.config.apply.operations.failed");
-    registry.gauge("reloader.last.reload.successful", lastSuccessful);
+    Gauge.builder(
+            "reloader.last.reload.successful",
+            lastSuccessful,
+            last -> of(leads, last.doubleValue()))
+        .register(registry);
     Gauge.builder(
             "reloader.last.reload.success.timestamp.seconds",
             lastSuccessMillis,
-            ms -> ms.get() / 1000.0)
+            ms -> of(leads, ms.get() / 1000.0))
         .register(registry);
     registry.gauge("reloader.config.environment.variable.expansion.errors", 0);
     registry.gauge("reloader.info", Tags.of("method", "http"), 1);
@@ -51,6 +66,10 @@ public final class ReloaderMetrics implements Reporter {
       reloadsFailed.increment();
       lastSuccessful.set(0);
     }
+  }
+
+  private static double of(BooleanSupplier leads, double value) {
+    return leads.getAsBoolean() ? value : Double.NaN;
   }
 
   private static boolean isFailedReload(Outcome.Kind kind) {

@@ -1,6 +1,7 @@
 package io.stoker.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,18 +18,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The reload status over HTTP. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
+@ToldByLeader
 public final class StatusResource {
   private final Journal journal;
   private final Diagnoses diagnoses;
+  private final Standing.Known standing;
   private final String version;
 
   /**
    * What is served.
    *
+   * @param standing null where there are no replicas
    * @param next the target after which the rest begins, if this is not all
    */
   public record Status(
       String version,
+      @JsonUnwrapped Standing standing,
       List<TargetStatus> targets,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> next,
       List<Diagnosis> diagnoses) {}
@@ -37,9 +42,11 @@ public final class StatusResource {
   StatusResource(
       Journal journal,
       Diagnoses diagnoses,
+      Standing.Known standing,
       @ConfigProperty(name = "stoker.version") String version) {
     this.journal = journal;
     this.diagnoses = diagnoses;
+    this.standing = standing;
     this.version = version;
   }
 
@@ -69,7 +76,7 @@ public final class StatusResource {
     List<TargetStatus> page = all.subList(0, Math.min(all.size(), Math.max(limit, 0)));
     boolean more = page.size() < all.size() && !page.isEmpty();
     Optional<String> next = more ? Optional.of(page.getLast().target()) : Optional.empty();
-    return new Status(version, page, next, diagnoses.all());
+    return new Status(version, standing.now().orElse(null), page, next, diagnoses.all());
   }
 
   /** The last cycles, newest first. */

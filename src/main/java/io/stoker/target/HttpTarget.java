@@ -173,7 +173,7 @@ final class HttpTarget implements Target {
   }
 
   /** What a server cannot do now it may do later; what it does not know it never will. */
-  private static CallFailure refused(int status) {
+  static CallFailure refused(int status) {
     String reason = "HTTP " + status;
     return status < SERVER_TROUBLE
         ? new CallFailure.NotThere(reason)

@@ -98,20 +98,21 @@ public final class HttpTargets {
   }
 
   private LimitedClient<TargetHttp> client(Duration timeout, Consumer<HttpClientOptions> tls) {
-    return new LimitedClient<>(() -> http(timeout, tls), TargetHttp::close, timeout.plus(GRACE));
+    Consumer<HttpClientOptions> options = tls.andThen(all -> all.setKeepAlive(keepingConnections));
+    return new LimitedClient<>(
+        () -> http(TargetHttp.class, timeout, options), TargetHttp::close, timeout.plus(GRACE));
   }
 
-  private TargetHttp http(Duration timeout, Consumer<HttpClientOptions> tls) {
+  /** A client of its own; redirects are not followed. */
+  static <C> C http(Class<C> requests, Duration timeout, Consumer<HttpClientOptions> more) {
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(NO_BASE)
         .connectTimeout(Math.min(timeout.toMillis(), LIMIT.toMillis()), TimeUnit.MILLISECONDS)
         .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .httpClientOptionsCustomizer(
             options ->
-                tls.accept(
-                    options
-                        .setKeepAlive(keepingConnections)
-                        .setPoolCleanerPeriod((int) LOOK_FOR_IDLE_EVERY.toMillis())))
-        .build(TargetHttp.class);
+                more.accept(options.setPoolCleanerPeriod((int) LOOK_FOR_IDLE_EVERY.toMillis())))
+        .followRedirects(false)
+        .build(requests);
   }
 }

@@ -56,6 +56,14 @@ public final class Watcher {
       Function<URI, Expressions> judges,
       RandomGenerator random) {}
 
+  /**
+   * The API server.
+   *
+   * @param proofs the Lease that keeps what was proven
+   * @param complaints gets what fails
+   */
+  public record Api(ClusterRequests requests, ObjectName proofs, Complaints complaints) {}
+
   /** A watcher that knows of nothing and does not lead. */
   Watcher(WatchPolicy policy, Outside outside, Surroundings around) {
     this.plannerThread = around.plannerThread();
@@ -88,20 +96,12 @@ public final class Watcher {
   /**
    * A watcher that asks this API server and speaks to targets over HTTP.
    *
-   * @param proofs the Lease that keeps what was proven
    * @param leads whether this replica leads at this very moment
    */
   public static Watcher of(
-      WatchPolicy policy,
-      ClusterRequests requests,
-      ObjectName proofs,
-      BooleanSupplier leads,
-      Surroundings around) {
-    return new Watcher(
-        policy,
-        Outside.real(
-            new ApiServerPort(requests, proofs, new Complaints()), policy, around.judges(), leads),
-        around);
+      WatchPolicy policy, Api api, BooleanSupplier leads, Surroundings around) {
+    var port = new ApiServerPort(api.requests(), api.proofs(), api.complaints());
+    return new Watcher(policy, Outside.real(port, policy, around.judges(), leads), around);
   }
 
   /** A ConfigMap is there, or is another now. */

@@ -137,7 +137,7 @@ final class Workshop implements TargetFactory {
     var verdict =
         new Verdict(
             StateWord.STARTING,
-            "this replica stands by; the one that leads knows the state",
+            "this replica does not know: it stands by, or has just begun to lead",
             around.gate().clock().instant());
     return TargetStatus.unproven(name, verdict, SourceName.texts(sources.get()));
   }

@@ -82,7 +82,7 @@ class WatchIT extends WatchCase {
   void theOtherReplicaTakesOverAndLosesNoChange() {
     StokerProcess first = awaitAll(service.watch(), StokerTarget::inSync);
     StokerProcess second = service.watch();
-    awaitAll(second, target -> target.state().equals("starting"));
+    awaitAll(second, StokerTarget::inSync);
 
     first.kill();
     service.write(main("changed"), WISH);

@@ -36,6 +36,7 @@ class LeadershipIT {
       until("the first leads", first::leads);
       try (var second = replica("second")) {
         until("the second knows", () -> second.leader().filter("first"::equals).isPresent());
+        assertThat(second.leadersStatus()).contains(Replica.STATUS);
 
         first.stop();
         until("the second leads", second::leads);
@@ -45,6 +46,7 @@ class LeadershipIT {
     }
     assertThat(log.mostLeaders()).isEqualTo(1);
     assertThat(lease().getSpec().getHolderIdentity()).isEmpty();
+    assertThat(lease().getMetadata().getAnnotations()).isEmpty();
   }
 
   @Test

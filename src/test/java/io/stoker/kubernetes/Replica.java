@@ -3,6 +3,7 @@ package io.stoker.kubernetes;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.stoker.debounce.MonotonicClock;
 import io.stoker.debounce.TimerScheduler;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.concurrent.Executors;
 
 /** One of several that want to lead. */
 final class Replica implements Leadership.Listener, AutoCloseable {
+  static final URI STATUS = URI.create("http://10.0.0.7:8080");
+
   private final String name;
   private final KubernetesClient client;
   private final Log log;
@@ -47,7 +50,7 @@ final class Replica implements Leadership.Listener, AutoCloseable {
     this.leadership =
         new Leadership(
             () -> client,
-            new Leadership.Candidate(lease, name),
+            new Leadership.Candidate(lease, name, Optional.of(STATUS)),
             this,
             new Leadership.Surroundings(clock, scheduler, io));
     leadership.start();
@@ -68,7 +71,12 @@ final class Replica implements Leadership.Listener, AutoCloseable {
   }
 
   Optional<String> leader() {
-    return leadership.leader();
+    return leadership.leader().map(Leadership.Leader::identity);
+  }
+
+  /** Where the leader is to be asked. */
+  Optional<URI> leadersStatus() {
+    return leadership.leader().flatMap(Leadership.Leader::status);
   }
 
   Optional<String> failure() {

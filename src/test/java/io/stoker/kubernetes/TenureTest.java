@@ -80,7 +80,7 @@ class TenureTest {
     pass(6);
     tenure.saw(Optional.of(lease("other")));
     assertThat(mayTake()).isFalse();
-    assertThat(tenure.leader()).contains("other");
+    assertThat(tenure.leader()).contains(new Leadership.Leader("other", Optional.empty()));
 
     pass(4);
     assertThat(mayTake()).isTrue();

@@ -68,7 +68,7 @@ record WatcherFeature(String name, Set<String> needs, Feature.Request request) {
       request.send(client, namespace);
       return false;
     } catch (RequestFailure e) {
-      return passed(e.forbidden(), e);
+      return passed(e.getMessage().startsWith("forbidden; add"), e);
     } catch (KubernetesClientException e) {
       return passed(e.getCode() == Requests.FORBIDDEN, e);
     }

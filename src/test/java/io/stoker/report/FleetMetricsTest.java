@@ -15,8 +15,10 @@ class FleetMetricsTest {
   private static final String[] STATE = {"state"};
   private static final String[] TARGET_AND_STATE = {"target", "state"};
 
+  private boolean leads = true;
   private final CollectorRegistry collectors = new CollectorRegistry();
-  private final FleetMetrics metrics = new FleetMetrics(new SimpleMeterRegistry(), collectors);
+  private final FleetMetrics metrics =
+      new FleetMetrics(new SimpleMeterRegistry(), collectors, () -> leads);
 
   @Test
   void aTargetHasOneSeriesThatOfItsState() {
@@ -45,6 +47,18 @@ class FleetMetricsTest {
 
     assertThat(series("a", "in-sync")).isNull();
     assertThat(targets("in-sync")).isZero();
+  }
+
+  @Test
+  void aReplicaThatStandsByTellsThatAndNothingOfTargets() {
+    metrics.changed(status("a", StateWord.STARTING));
+    assertThat(collectors.getSampleValue("stoker_leader")).isEqualTo(1);
+
+    leads = false;
+    assertThat(collectors.getSampleValue("stoker_leader")).isZero();
+    assertThat(series("a", "starting")).isNull();
+    assertThat(targets("starting")).isNull();
+    assertThat(targets("rejected")).isNull();
   }
 
   private Double series(String target, String state) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.stoker.report.Outcome.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,19 @@ class MetricsTest {
     reloader.reported(Reports.of(3, Kind.REJECTED));
     assertThat(value("reloader.last.reload.successful")).isZero();
     assertThat(value("reloader.last.reload.success.timestamp.seconds")).isEqualTo(at);
+  }
+
+  @Test
+  void aReplicaThatStandsByHasNoLastReload() {
+    var leads = new AtomicBoolean();
+    var one = new SimpleMeterRegistry();
+    new ReloaderMetrics(one, "1.2", leads::get).reported(Reports.of(1, Kind.REJECTED));
+
+    assertThat(one.get("reloader.last.reload.successful").gauge().value()).isNaN();
+    assertThat(one.get("reloader.last.reload.success.timestamp.seconds").gauge().value()).isNaN();
+
+    leads.set(true);
+    assertThat(one.get("reloader.last.reload.successful").gauge().value()).isZero();
   }
 
   @Test

@@ -52,6 +52,15 @@ class StatusResourceTest {
   }
 
   @Test
+  void aSidecarHasNoReplicas() {
+    when()
+        .get("/api/v1/status")
+        .then()
+        .body("keySet()", contains("version", "targets", "diagnoses"));
+    given().header("Stoker-Leader", "another").get("/api/v1/status").then().statusCode(421);
+  }
+
+  @Test
   void theJournalTellsOfEveryCycle() {
     when()
         .get("/api/v1/reloads")

@@ -54,6 +54,12 @@ public final class Http {
     return send(HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).GET().build());
   }
 
+  /** The same with a header. */
+  public static Reply get(String url, String header, String value) {
+    var request = HttpRequest.newBuilder(URI.create(url)).header(header, value);
+    return send(request.timeout(PATIENCE).GET().build());
+  }
+
   public static Reply post(String url, Duration patience) {
     return send(
         HttpRequest.newBuilder(URI.create(url))
