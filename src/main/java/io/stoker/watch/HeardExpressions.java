@@ -10,6 +10,7 @@ final class HeardExpressions implements Expressions {
 
   private final Expressions judge;
   private final boolean secret;
+  private boolean answered;
   private boolean refused;
   private boolean unjudged;
 
@@ -24,17 +25,21 @@ final class HeardExpressions implements Expressions {
   @Override
   public Verdict judge(String expression) {
     Verdict verdict = judge.judge(expression);
+    answered |= !(verdict instanceof Verdict.Unjudged);
     refused |= verdict instanceof Verdict.Refused;
     unjudged |= verdict instanceof Verdict.Unjudged;
     return secret && verdict instanceof Verdict.Refused ? new Verdict.Refused(VEILED) : verdict;
   }
 
   /**
-   * How long its word holds.
+   * How long its word holds; whoever fell silent among thousands would fall silent again.
    *
-   * @param refusals until when those do
+   * @param soon until when refusals do
    */
-  Instant until(Instant refusals) {
-    return unjudged ? Instant.MIN : refused ? refusals : Instant.MAX;
+  Instant until(Instant soon) {
+    if (!refused && !unjudged) {
+      return Instant.MAX;
+    }
+    return answered ? soon : Instant.MIN;
   }
 }

@@ -20,6 +20,8 @@ class FedCheckTest {
       "groups:\n- name: api\n  rules:\n  - alert: Down\n    expr: up == 0\n    fro: 5m\n";
   private static final String BAD_EXPRESSION =
       "groups:\n- name: api\n  rules:\n  - record: one\n    expr: sum(up\n";
+  private static final String SLOW =
+      "groups:\n- name: api\n  rules:\n  - {record: a, expr: up}\n  - {record: b, expr: silence}\n";
   private static final String DOUBTFUL =
       "groups:\n- name: api\n  rules:\n  - {record: one, expr: up}\n  - {record: one, expr: up}\n";
 
@@ -120,6 +122,16 @@ class FedCheckTest {
   }
 
   @Test
+  void aTargetThatFallsSilentIsNotAskedByEachOfItsService() {
+    contents.write(CONFIG, Map.of("rules.yml", SLOW));
+    for (int target = 0; target < 100; target++) {
+      check("prometheus").check(List.of(), List.of());
+    }
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
   void ofManyFaultsThoseOfWhatChangedComeFirstAndFewAreKept() {
     SourceName other = configMap("more-rules");
     contents.write(CONFIG, Map.of("a.yml", many(), "b.yml", UNKNOWN_FIELD));
@@ -148,6 +160,9 @@ class FedCheckTest {
   private Expressions expressions(String service) {
     return expression -> {
       asked.add(service + ": " + expression);
+      if (expression.equals("silence")) {
+        return new Verdict.Unjudged();
+      }
       return expression.matches(".*[({][^)}]*")
           ? new Verdict.Refused("1:4: unclosed left parenthesis in " + expression)
           : new Verdict.Accepted();
