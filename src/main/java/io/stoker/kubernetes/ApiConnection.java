@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -27,6 +28,8 @@ final class ApiConnection {
   private static final String MERGE_PATCH = "application/merge-patch+json";
 
   private static final int NOT_FOUND = 404;
+
+  private static final int LONGEST_REFUSAL = 1 << 20;
 
   /** Until an answer begins, however long it is. */
   private static final Duration BEGIN = Duration.ofSeconds(30);
@@ -123,9 +126,14 @@ final class ApiConnection {
         said, code, new StatusBuilder().withCode(code).withMessage(said).build());
   }
 
+  /**
+   * Read to the end, JSON or not (429 is plain text): the connection of an answer that is left may
+   * be another request's already, which would break.
+   */
   private static String said(int code, InputStream answer) {
     try (answer) {
-      return JsonBodies.tree(answer).path("message").asText();
+      byte[] whole = answer.readNBytes(LONGEST_REFUSAL);
+      return JsonBodies.tree(new ByteArrayInputStream(whole)).path("message").asText();
     } catch (IOException e) {
       return "HTTP " + code; // a proxy's page, say
     }

@@ -71,6 +71,19 @@ class ListAndWatchTest implements ObjectListener {
     assertThat(heard).containsExactly("lost " + code, "x 1", "listed", "worked");
   }
 
+  /**
+   * As kube-apiserver 1.34 words its 429; a connection that is closed then breaks a later request.
+   */
+  @Test
+  void refusalsThatAreNoJsonBreakNoOtherRequest() {
+    for (int i = 0; i < 100; i++) {
+      api.then(429, "Too many requests, please try again later.\n");
+      run();
+    }
+
+    assertThat(heard).containsOnly("lost 429");
+  }
+
   @Test
   void aWatchThatIsTooOldIsReplacedByAListWhichTellsOnlyWhatIsDifferent() {
     api.then(200, list(10, "", object("x", 1), object("y", 2), object("z", 3)))
