@@ -57,6 +57,7 @@ final class WatchBench {
         var watcher = few.watch("stoker-watch")) {
       new WatchStart(few).untilProven(watcher);
       memory.measure(few, watcher);
+      failover(few, watcher);
     }
     try (var many = namespace("many", scale.many());
         var watcher = many.watch("stoker-watch")) {
@@ -84,6 +85,13 @@ final class WatchBench {
             scale.perSecond() + " changes a second for " + scale.storm().toSeconds() + " s",
             WatchedChanges.STORM_NOTE,
             changes.storm(scale.perSecond(), scale.storm())));
+  }
+
+  private void failover(FedNamespace few, StokerProcess watcher) {
+    try (var other = few.watch("stoker-watch-1")) {
+      var failover = new WatchFailover(few, watcher, other);
+      add(new Section("Failover", WatchFailover.NOTE, failover.measure(scale.failovers())));
+    }
   }
 
   private FedNamespace namespace(String name, int size) {

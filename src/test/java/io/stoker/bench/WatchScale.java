@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param changes measured one by one
  * @param storm how long the storm of changes goes on
  * @param perSecond changes in the storm
+ * @param failovers measured one by one
  * @param settling time before a watcher counts as at rest
  * @param rest time over which one at rest is measured
  */
@@ -22,6 +23,7 @@ record WatchScale(
     int changes,
     Duration storm,
     int perSecond,
+    int failovers,
     Duration settling,
     Duration rest) {
 
@@ -34,6 +36,7 @@ record WatchScale(
         number("BENCH_CHANGES", quick ? 20 : 500),
         Duration.ofSeconds(number("BENCH_STORM", quick ? 5 : 60)),
         number("BENCH_PER_SECOND", quick ? 10 : 100),
+        number("BENCH_FAILOVERS", quick ? 1 : 10),
         Duration.ofSeconds(number("BENCH_SETTLING", quick ? 1 : 30)),
         Duration.ofSeconds(number("BENCH_REST", quick ? 2 : 30)));
   }

@@ -79,20 +79,6 @@ class WatchIT extends WatchCase {
   }
 
   @Test
-  void theOtherReplicaTakesOverAndLosesNoChange() {
-    StokerProcess first = awaitAll(service.watch(), StokerTarget::inSync);
-    StokerProcess second = service.watch();
-    awaitAll(second, StokerTarget::inSync);
-
-    first.kill();
-    service.write(main("changed"), WISH);
-    service.mount(main("changed"));
-
-    awaitAll(second, StokerTarget::inSync);
-    service.awaitRuns("changed");
-  }
-
-  @Test
   void aPodThatComesIsCaughtAndOneThatGoesIsForgotten() {
     StokerProcess watcher = awaitAll(service.watch(), StokerTarget::inSync);
 

@@ -11,6 +11,7 @@ import io.stoker.manifests.Manifests;
 import io.stoker.testbed.ConfigMaps;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.PublishedPod;
+import io.stoker.testbed.Ration;
 import io.stoker.testbed.StokerProcess;
 import io.stoker.testbed.StokerSetup;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A namespace with one ConfigMap and watchers that have the rights of the manifests; the test
@@ -29,7 +31,7 @@ import java.util.TreeMap;
  */
 final class WatchedNamespace implements AutoCloseable {
   static final String CONFIG = "prometheus-config";
-  private static final String ACCOUNT = "stoker-watch";
+  static final String ACCOUNT = "stoker-watch";
 
   private final KubernetesApi api;
   private final String name;
@@ -60,6 +62,11 @@ final class WatchedNamespace implements AutoCloseable {
   /** From now on the watchers may do this and no more. */
   void allow(PolicyRule... rules) {
     api.allow(name, ACCOUNT, rules);
+  }
+
+  /** Until it is closed the API server turns away whatever the watchers ask for. */
+  Ration ration() {
+    return Ration.of(api, name, ACCOUNT);
   }
 
   /** Creates the ConfigMap, or changes it, with annotations such as {@code reload=prometheus}. */
@@ -94,16 +101,22 @@ final class WatchedNamespace implements AutoCloseable {
 
   /** Another replica of the watcher. */
   StokerProcess watch(String... flags) {
+    return watch(setup -> setup.with(flags));
+  }
+
+  /** The same, changed before it is started. */
+  StokerProcess watch(UnaryOperator<StokerSetup> refinement) {
     String replica = "stoker-watch-" + watchers.size();
     var own = folder.resolve(replica);
     StokerProcess watcher =
-        StokerSetup.in(own)
-            .ofCommand("watch")
-            .with("--watch-interval=1s")
-            .with(flags)
-            .withEnvironment("KUBECONFIG", kubeconfig(own).toString())
-            .withEnvironment("POD_NAMESPACE", name)
-            .withEnvironment("POD_NAME", replica)
+        refinement
+            .apply(
+                StokerSetup.in(own)
+                    .ofCommand("watch")
+                    .with("--watch-interval=1s")
+                    .withEnvironment("KUBECONFIG", kubeconfig(own).toString())
+                    .withEnvironment("POD_NAMESPACE", name)
+                    .withEnvironment("POD_NAME", replica))
             .start();
     watchers.add(watcher);
     return watcher.awaitHttp();

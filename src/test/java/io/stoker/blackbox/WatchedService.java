@@ -9,14 +9,17 @@ import io.stoker.testbed.KubeletVolume;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.PrometheusProcess;
 import io.stoker.testbed.PrometheusSetup;
+import io.stoker.testbed.Ration;
 import io.stoker.testbed.RoutedAddress;
 import io.stoker.testbed.StokerProcess;
+import io.stoker.testbed.StokerSetup;
 import io.stoker.testbed.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Real Prometheus processes behind a Service on a real API server; the test stands for the kubelet
@@ -52,6 +55,11 @@ final class WatchedService implements AutoCloseable {
   /** From now on the watchers may do this and no more. */
   void allow(PolicyRule... rules) {
     namespace.allow(rules);
+  }
+
+  /** Until it is closed the API server turns away whatever the watchers ask for. */
+  Ration ration() {
+    return namespace.ration();
   }
 
   /** Creates the ConfigMap, or changes it, with annotations such as {@code reload=prometheus}. */
@@ -129,6 +137,11 @@ final class WatchedService implements AutoCloseable {
   /** Another replica of the watcher. */
   StokerProcess watch(String... flags) {
     return namespace.watch(flags);
+  }
+
+  /** The same, changed before it is started. */
+  StokerProcess watch(UnaryOperator<StokerSetup> refinement) {
+    return namespace.watch(refinement);
   }
 
   boolean runs(Member member, String revision) {

@@ -11,6 +11,7 @@ import io.stoker.testbed.ApiServer;
 import io.stoker.testbed.ConfigMaps;
 import io.stoker.testbed.KubernetesApi;
 import io.stoker.testbed.OnApiServer;
+import io.stoker.testbed.Ration;
 import io.stoker.testbed.SilentProxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +87,26 @@ class ClusterWatchFaultsIT {
       api.allow(namespace, "watcher", CONFIG_MAPS, SLICES);
       heard.awaitContent(watch, name("a"), "key", "1");
       awaitNoFailure();
+    }
+  }
+
+  @Test
+  void aListThatIsTurnedAwayIsToldAndMadeUpForOnceThereIsRoom(KubernetesApi shared) {
+    enter(shared);
+    write("b", "1");
+    try (var proxy = proxy()) {
+      begin(Bearers.behind(proxy, api, token()));
+      int told = heard.told();
+
+      try (var ration = Ration.of(api, namespace, "watcher")) {
+        proxy.breakOff(); // a watch that is open stays so
+        awaitFailure("API Priority and Fairness");
+        write("a", "1");
+        assertThat(ration.rejected()).isPositive();
+      }
+      heard.awaitContent(watch, name("a"), "key", "1");
+      awaitNoFailure();
+      assertThat(heard.told()).as("it went on where it was").isEqualTo(told + 1);
     }
   }
 

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +74,26 @@ public final class ApiServer implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /**
+   * A token of a service account that is accepted for this time, and up to 10 s longer where the
+   * server remembers that it was.
+   */
+  public String token(String namespace, String serviceAccount, Duration accepted) {
+    String lasting = api.token(namespace, serviceAccount);
+    return SignedToken.like(lasting, Instant.now().plus(accepted), folder);
+  }
+
+  /** What tells a client in a pod where the server is and whom to trust. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "KUBERNETES_SERVICE_HOST",
+        "127.0.0.1",
+        "KUBERNETES_SERVICE_PORT",
+        "" + port,
+        "KUBERNETES_CERTS_CA_FILE",
+        folder.resolve("ca.crt").toString());
   }
 
   /** The API server's own process, to be held still say. */

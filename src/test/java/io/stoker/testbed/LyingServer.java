@@ -10,7 +10,6 @@ import io.stoker.testbed.Behaviour.Refuse;
 import io.stoker.testbed.Behaviour.Reset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -30,16 +29,27 @@ public final class LyingServer implements AutoCloseable {
   private final Orders onReload = new Orders();
   private final Orders onOthers = new Orders();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final String host;
   private ServerSocket listener;
 
   /** Like a Prometheus that runs with this config file. */
   public LyingServer(Path configFile) {
+    this(configFile, "127.0.0.1");
+  }
+
+  /** The same at another address of this machine. */
+  public LyingServer(Path configFile, String host) {
+    this.host = host;
     prometheus = new PretendedPrometheus(configFile);
     open();
   }
 
   public String url() {
-    return "http://127.0.0.1:" + port;
+    return "http://" + host + ":" + port;
+  }
+
+  public int port() {
+    return port;
   }
 
   public String reloadUrl() {
@@ -86,7 +96,7 @@ public final class LyingServer implements AutoCloseable {
     try {
       listener = new ServerSocket();
       listener.setReuseAddress(true);
-      listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      listener.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

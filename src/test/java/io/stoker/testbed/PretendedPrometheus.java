@@ -60,6 +60,7 @@ final class PretendedPrometheus {
                   "startTime", started.toString(),
                   "reloadConfigSuccess", successful,
                   "lastConfigTime", loaded.truncatedTo(SECONDS).toString()));
+      case "/api/v1/status/flags" -> data(Map.of("config.file", configFile.toString()));
       case "/api/v1/status/config" -> data(Map.of("yaml", config));
       default -> new Answer(404, "404 page not found\n");
     };
