@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class WatchPausedLeaderIT {
     config = Files.writeString(folder.resolve(MAIN), main("start"));
     prometheus = new LyingServer(config, RoutedAddress.ensure());
     namespace = new WatchedNamespace(api, folder);
-    namespace.write(MAIN, main("start"), WatchCase.WISH);
+    namespace.write(Map.of(MAIN, main("start")), WatchCase.WISH);
     namespace.publish("prometheus-0", "prometheus", RoutedAddress.TEXT, prometheus.port());
   }
 
@@ -57,7 +58,7 @@ class WatchPausedLeaderIT {
 
     prometheus.replayLog(); // nothing is posted, but about to be, twice a second
     Files.writeString(config, main("changed"));
-    namespace.write(MAIN, main("changed"), WatchCase.WISH);
+    namespace.write(Map.of(MAIN, main("changed")), WatchCase.WISH);
     old.awaitTarget(target -> target.nextAttemptAt() != null);
     int before = prometheus.requests().total();
     old.process().pause();

@@ -15,16 +15,6 @@ import javax.net.ssl.SSLContext;
  * not come. The server gives it up after a minute; it is sent again at once.
  */
 final class TakenSeat implements AutoCloseable {
-  private static final String REQUEST =
-      """
-      POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews HTTP/1.1\r
-      Host: api\r
-      Authorization: Bearer %s\r
-      Content-Type: application/json\r
-      Content-Length: 1000\r
-      \r
-      """;
-
   private final SSLContext trust;
   private final URI server;
   private final byte[] head;
@@ -39,7 +29,17 @@ final class TakenSeat implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     this.server = URI.create(administrator.getMasterUrl().toString());
-    this.head = REQUEST.formatted(token).getBytes(US_ASCII);
+    this.head =
+        """
+      POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews HTTP/1.1\r
+      Host: api\r
+      Authorization: Bearer %s\r
+      Content-Type: application/json\r
+      Content-Length: 1000\r
+      \r
+      """
+            .formatted(token)
+            .getBytes(US_ASCII);
     Thread.ofVirtual().start(this::hold);
   }
 
