@@ -42,6 +42,6 @@ public final class ExpectedFiles {
               HEX.parseHex(digest), 0, all, files.size() * Digests.LENGTH, Digests.LENGTH);
           files.add(new WatchedFile(name, NEVER_LOOKED_AT));
         });
-    return new Content(new Digests().of(files, all, List.of()), files, all, List.of());
+    return new Content(new Digests().of(files, all, List.of()), List.copyOf(files), all, List.of());
   }
 }

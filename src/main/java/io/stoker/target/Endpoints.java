@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 public final class Endpoints {
   private static final String RELOAD = "/-/reload";
 
-  private final URI reload;
+  /** Parsed when it is needed: hundreds of targets or more may have one each. */
+  private final String reload;
+
   private final Optional<URI> runtimeInfo;
   private final Advice advice;
   private final Identity identity;
@@ -31,7 +33,7 @@ public final class Endpoints {
    * @param runtimeInfo where the run-time information is, if not at the usual place
    */
   public Endpoints(URI reload, Optional<URI> runtimeInfo) {
-    this.reload = reload;
+    this.reload = reload.toString();
     this.runtimeInfo = runtimeInfo;
     this.advice = new ReloadUrlAdvice();
     this.identity = new Identity(Optional.empty(), () -> credentials(reload));
@@ -40,10 +42,10 @@ public final class Endpoints {
   /**
    * For who gave no URL.
    *
-   * @param reload without credentials
+   * @param reload a valid URL without credentials
    * @param advice in terms of what was given instead
    */
-  public Endpoints(URI reload, Advice advice, Identity identity) {
+  public Endpoints(String reload, Advice advice, Identity identity) {
     this.reload = reload;
     this.runtimeInfo = Optional.empty();
     this.advice = advice;
@@ -60,7 +62,7 @@ public final class Endpoints {
 
   /** What a certificate may name instead of the host; only over TLS is there one. */
   Optional<String> serverName() {
-    return identity.serverName().filter(name -> "https".equals(reload.getScheme()));
+    return identity.serverName().filter(name -> "https".equals(url().getScheme()));
   }
 
   /** The reload URL for people: without credentials and query, which may hold a key. */
@@ -74,7 +76,7 @@ public final class Endpoints {
   }
 
   String reload() {
-    return name() + (reload.getRawQuery() == null ? "" : "?" + reload.getRawQuery());
+    return withoutCredentials(url());
   }
 
   /** Where a target tells whether it is ready. */
@@ -110,7 +112,7 @@ public final class Endpoints {
 
   /** The URL below which the target's API lies, with the credentials, so not to be shown. */
   public URI root() {
-    String user = reload.getRawUserInfo() == null ? "" : reload.getRawUserInfo() + "@";
+    String user = url().getRawUserInfo() == null ? "" : url().getRawUserInfo() + "@";
     return URI.create(base().replaceFirst("://", "://" + Matcher.quoteReplacement(user)));
   }
 
@@ -121,17 +123,23 @@ public final class Endpoints {
   }
 
   private String path() {
-    return reload.getRawPath() == null ? "" : reload.getRawPath();
+    return path(url());
   }
 
   private String origin() {
-    return origin(reload);
+    return origin(url());
+  }
+
+  private URI url() {
+    return URI.create(reload);
+  }
+
+  private static String path(URI uri) {
+    return uri.getRawPath() == null ? "" : uri.getRawPath();
   }
 
   private static String withoutCredentials(URI uri) {
-    return origin(uri)
-        + uri.getRawPath()
-        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    return origin(uri) + path(uri) + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
   }
 
   private static String origin(URI uri) {

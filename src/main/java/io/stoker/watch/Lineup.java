@@ -95,7 +95,7 @@ record Lineup(List<Instance> instances, Optional<String> problem) {
     return new Instance(
         endpoint.uid().isEmpty() ? host : endpoint.uid(),
         endpoint.pod().isEmpty() ? host : endpoint.pod(),
-        URI.create(scheme + "://" + host + ":" + port.number() + path));
+        URI.create(scheme + "://" + host + ":" + port.number() + path).toString());
   }
 
   private static String scheme(Port port) {

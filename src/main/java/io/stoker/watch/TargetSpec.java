@@ -40,7 +40,7 @@ record TargetSpec(
 
   /** Another port of the same pod. */
   URI at(int port) {
-    return URI.create("http://" + instance.reload().getHost() + ":" + port);
+    return URI.create("http://" + URI.create(instance.reload()).getHost() + ":" + port);
   }
 
   ObjectName pod() {

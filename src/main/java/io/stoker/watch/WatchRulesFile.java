@@ -62,6 +62,10 @@ public final class WatchRulesFile {
         case "namespace" -> namespace = text(value);
         case "names" -> names = Set.copyOf(texts(value));
         case "labels" -> labels = texts(mapping(value, "labels"));
+        case "status" ->
+            throw wrong(
+                entry.key().position(),
+                "a status is written where it was asked for: annotate the object with stoker.io/status");
         default -> annotations.put(PREFIX + key, text(value));
       }
     }

@@ -154,7 +154,7 @@ final class Workshop implements TargetFactory {
     if (!policy.volumes() || !mounted) {
       return Optional.empty();
     }
-    var kubelet = new PodsKubelet(outside.api(), spec.pod(), pod.isPresent(), sources);
+    var kubelet = new PodsKubelet(outside.api(), spec, sources);
     return Optional.of(new VolumeGate(kubelet, around.gate(), target));
   }
 

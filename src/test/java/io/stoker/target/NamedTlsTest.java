@@ -149,7 +149,7 @@ class NamedTlsTest {
     var reload = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/-/reload");
     return targets.target(
         new Endpoints(
-            reload,
+            reload.toString(),
             new ReloadUrlAdvice(),
             new Endpoints.Identity(Optional.of(name), Optional::empty)),
         TargetProfile.PROMETHEUS);

@@ -6,7 +6,6 @@ import io.stoker.kubernetes.ObjectName;
 import io.stoker.target.CallFailure;
 import io.stoker.target.Refusal;
 import io.stoker.target.TargetProfile;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +65,7 @@ class AnnotationAdviceTest {
   private static TargetSpec spec(Optional<String> serverName) {
     return new TargetSpec(
         new ObjectName("monitoring", "prometheus"),
-        new Instance("uid", "prometheus-0", URI.create("https://10.0.0.1:9090/-/reload")),
+        new Instance("uid", "prometheus-0", "https://10.0.0.1:9090/-/reload"),
         TargetProfile.PROMETHEUS,
         serverName);
   }

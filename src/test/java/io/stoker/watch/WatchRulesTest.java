@@ -70,6 +70,7 @@ class WatchRulesTest {
         "- {names: a} | line 1: a rule needs reload: and the name of a Service",
         "- {names: a, relaod: b, reload: c} | line 1: there is no annotation relaod; did you mean reload?",
         "- {labels: a, reload: b} | line 1: labels has to consist of keys and values",
+        "- {names: a, reload: b, status: c} | line 1: a status is written where it was asked for: annotate the object with stoker.io/status",
         "- {names: a, reload: [b]} | line 1: a single value is expected here"
       })
   void whatIsNotUnderstoodIsToldWithItsLine(String yaml, String message) {

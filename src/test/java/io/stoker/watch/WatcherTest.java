@@ -36,6 +36,18 @@ class WatcherTest {
   }
 
   @Test
+  void aPodThatCouldNotBeReadIsNudgedAllTheSame() {
+    cluster.unreadable = true;
+    cluster.serve("prometheus-2");
+    cluster.pass(Duration.ofSeconds(5));
+    cluster.write(CONFIG, "two", WISH);
+    cluster.pass(Duration.ofSeconds(2));
+
+    assertThat(cluster.nudges).contains("prometheus-2");
+    assertThat(cluster.state("prometheus-2")).isEqualTo(StateWord.IN_SYNC);
+  }
+
+  @Test
   void whatNoKubeletBringsIsUnconfirmedAfterTheDeadlineAndNeverGreen() {
     cluster.mayNudge = false;
     cluster.write(CONFIG, "two", WISH);
