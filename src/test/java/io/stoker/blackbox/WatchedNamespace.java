@@ -122,9 +122,11 @@ final class WatchedNamespace implements AutoCloseable {
     return watcher.awaitHttp();
   }
 
+  /** Who watches all namespaces finds nothing of it. */
   @Override
   public void close() {
     watchers.forEach(StokerProcess::close);
+    client().configMaps().inNamespace(name).delete();
   }
 
   private Path kubeconfig(Path own) {
