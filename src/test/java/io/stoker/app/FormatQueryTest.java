@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.stoker.check.Expressions.Verdict;
+import io.stoker.target.ApiAccess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,20 @@ class FormatQueryTest {
     assertThat(asked("u:p@").judge("a + b")).isEqualTo(new Verdict.Accepted());
 
     assertThat(requests).containsExactly("query=a+%2B+b Basic dTpw");
+  }
+
+  @Test
+  void asksForTheCredentialsBeforeEachQuestion() {
+    var now = new AtomicInteger();
+    var api =
+        new ApiAccess(
+            root(), Optional.empty(), () -> Optional.of("Basic " + now.incrementAndGet()));
+    var query = new FormatQuery(Optional.of(api), LONGEST);
+
+    query.judge("a");
+    query.judge("b");
+
+    assertThat(requests).containsExactly("query=a Basic 1", "query=b Basic 2");
   }
 
   @Test
@@ -112,8 +128,11 @@ class FormatQueryTest {
   }
 
   private FormatQuery asked(String user) {
-    int port = server.getAddress().getPort();
-    var url = URI.create("http://" + user + "127.0.0.1:" + port + "/prefix/");
-    return new FormatQuery(Optional.of(new FormatQuery.Judge(url, Optional.empty())), LONGEST);
+    var url = URI.create(root().toString().replace("://", "://" + user) + "/");
+    return new FormatQuery(Optional.of(ApiAccess.at(url, Optional.empty())), LONGEST);
+  }
+
+  private URI root() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/prefix");
   }
 }
