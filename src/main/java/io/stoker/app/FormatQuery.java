@@ -8,7 +8,9 @@ import io.stoker.target.ApiAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +74,15 @@ final class FormatQuery implements Expressions {
     } catch (JacksonException e) {
       return silent("the answer is none of Prometheus'; does it want https:// instead?");
     } catch (IOException e) {
-      return silent(e.getClass().getSimpleName() + ": " + e.getMessage());
+      String why = e.getClass().getSimpleName() + ": " + e.getMessage();
+      return silent(mayWantTls(e) ? why + "; does it want https:// instead?" : why);
     }
+  }
+
+  /** Such a server says so and hangs up, and what it said may get lost by that. */
+  private boolean mayWantTls(IOException e) {
+    boolean connected = e instanceof SocketException && !(e instanceof ConnectException);
+    return connected && prometheus.filter(api -> "http".equals(api.root().getScheme())).isPresent();
   }
 
   private Verdict silent(String why) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.stoker.check.Expressions.Verdict;
 import io.stoker.target.ApiAccess;
+import io.stoker.testbed.Behaviour;
+import io.stoker.testbed.LyingServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FormatQueryTest {
   private final List<String> requests = new ArrayList<>();
@@ -116,7 +121,24 @@ class FormatQueryTest {
 
     assertThat(query.judge("up")).isEqualTo(new Verdict.Unjudged());
     assertThat(query.silence())
-        .hasValueSatisfying(why -> assertThat(why).contains("127.0.0.1").doesNotContain("s3cret"));
+        .hasValueSatisfying(
+            why ->
+                assertThat(why).contains("127.0.0.1").doesNotContain("s3cret").doesNotContain("?"));
+  }
+
+  /** That of a server that wants TLS gets lost now and then, when it hangs up at once. */
+  @Test
+  void asksForHttpsWhereAnAnswerIsCutOff(@TempDir Path folder) throws IOException {
+    Path config = Files.writeString(folder.resolve("prometheus.yml"), "");
+    try (var prometheus = new LyingServer(config)) {
+      prometheus.onOthers(new Behaviour.Reset());
+      var url = URI.create(prometheus.url());
+      var query = new FormatQuery(Optional.of(ApiAccess.at(url, Optional.empty())), LONGEST);
+
+      assertThat(query.judge("up")).isEqualTo(new Verdict.Unjudged());
+      assertThat(query.silence())
+          .hasValueSatisfying(why -> assertThat(why).contains("does it want https:// instead?"));
+    }
   }
 
   @Test
