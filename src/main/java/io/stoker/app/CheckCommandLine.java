@@ -1,6 +1,7 @@
 package io.stoker.app;
 
 import io.stoker.source.ReadFailures;
+import io.stoker.target.ApiAccess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -31,7 +32,7 @@ final class CheckCommandLine {
    */
   record Parsed(
       List<Path> files,
-      Optional<FormatQuery.Judge> prometheus,
+      Optional<ApiAccess> prometheus,
       boolean strict,
       boolean help,
       List<String> faults) {}
@@ -50,7 +51,7 @@ final class CheckCommandLine {
     Optional<URI> prometheus = url(result.matchedOptionValue(PROMETHEUS, ""), faults);
     return new Parsed(
         Arrays.stream(files).map(Path::of).toList(),
-        prometheus.map(url -> new FormatQuery.Judge(url, sockets)),
+        prometheus.map(url -> ApiAccess.at(url, sockets)),
         result.matchedOptionValue(STRICT, false),
         result.isUsageHelpRequested(),
         faults);

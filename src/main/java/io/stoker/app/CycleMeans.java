@@ -10,7 +10,7 @@ import io.stoker.reload.ReloadCycle.Patience;
 import io.stoker.reload.ReloadPlanner;
 import io.stoker.reload.RetryPolicy;
 import io.stoker.source.WatchedRoot;
-import java.net.URI;
+import io.stoker.target.ApiAccess;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,20 +38,16 @@ final class CycleMeans {
 
   static SnapshotCheck check(Settings settings) {
     List<WatchedRoot> roots = settings.watched().roots();
-    URI root = settings.endpoints().root();
+    ApiAccess api = settings.endpoints().api(Optional.empty());
     return switch (settings.watched().policies().check()) {
       case OFF -> SnapshotCheck.off();
-      case WARN -> new WatchedFilesCheck(roots, () -> judge(root), false);
-      case ENFORCE -> new WatchedFilesCheck(roots, () -> judge(root), true);
+      case WARN -> new WatchedFilesCheck(roots, () -> judge(api), false);
+      case ENFORCE -> new WatchedFilesCheck(roots, () -> judge(api), true);
     };
   }
 
-  /**
-   * Asks a Prometheus about the expressions of one check.
-   *
-   * @param root the URL below which its API lies
-   */
-  static Expressions judge(URI root) {
-    return new FormatQuery(Optional.of(new FormatQuery.Judge(root, Optional.empty())), LONGEST);
+  /** Asks a Prometheus about the expressions of one check. */
+  static Expressions judge(ApiAccess prometheus) {
+    return new FormatQuery(Optional.of(prometheus), LONGEST);
   }
 }

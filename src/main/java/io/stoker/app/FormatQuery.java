@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stoker.check.Expressions;
 import io.stoker.debounce.MonotonicClock;
-import io.stoker.target.BasicAuth;
+import io.stoker.target.ApiAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,6 @@ import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Asks a running Prometheus about each expression, at {@code /api/v1/format_query} (2.53 and 3.5).
@@ -30,7 +31,7 @@ final class FormatQuery implements Expressions {
   private static final int LONGEST_ANSWER = 100_000;
   private static final String PREAMBLE = "invalid parameter \"query\": ";
 
-  private final Optional<Judge> prometheus;
+  private final Optional<ApiAccess> prometheus;
   private final InstantSource clock = new MonotonicClock();
   private final Duration all;
   private final Instant end;
@@ -38,19 +39,12 @@ final class FormatQuery implements Expressions {
   private String silence = "";
 
   /**
-   * A Prometheus that judges.
-   *
-   * @param sockets how to connect to it by TLS, if not in the usual way
-   */
-  record Judge(URI url, Optional<SSLSocketFactory> sockets) {}
-
-  /**
    * One run.
    *
    * @param prometheus absent if none is to be asked
    * @param all how long all questions together may take
    */
-  FormatQuery(Optional<Judge> prometheus, Duration all) {
+  FormatQuery(Optional<ApiAccess> prometheus, Duration all) {
     this.prometheus = prometheus;
     this.all = all;
     this.end = clock.instant().plus(all);
@@ -80,19 +74,26 @@ final class FormatQuery implements Expressions {
     } catch (JacksonException e) {
       return silent("the answer is none of Prometheus'; does it want https:// instead?");
     } catch (IOException e) {
-      return silent(e.getClass().getSimpleName() + ": " + e.getMessage());
+      String why = e.getClass().getSimpleName() + ": " + e.getMessage();
+      return silent(mayWantTls(e) ? why + "; does it want https:// instead?" : why);
     }
+  }
+
+  /** Such a server says so and hangs up, and what it said may get lost by that. */
+  private boolean mayWantTls(IOException e) {
+    boolean connected = e instanceof SocketException && !(e instanceof ConnectException);
+    return connected && prometheus.filter(api -> "http".equals(api.root().getScheme())).isPresent();
   }
 
   private Verdict silent(String why) {
     silence =
         "expressions are not judged any more, for %s gives no answer: %s"
-            .formatted(prometheus.map(judge -> judge.url().getHost()).orElse(""), why);
+            .formatted(prometheus.map(api -> api.root().getHost()).orElse(""), why);
     return new Verdict.Unjudged();
   }
 
-  private Verdict ask(Judge judge, String expression) throws IOException {
-    HttpURLConnection connection = connection(judge);
+  private Verdict ask(ApiAccess api, String expression) throws IOException {
+    HttpURLConnection connection = connection(api);
     String form = "query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
     connection.getOutputStream().write(form.getBytes(StandardCharsets.UTF_8));
     int status = connection.getResponseCode();
@@ -104,28 +105,19 @@ final class FormatQuery implements Expressions {
     };
   }
 
-  private static HttpURLConnection connection(Judge judge) throws IOException {
-    URI url = judge.url();
-    String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
-    var address =
-        URI.create(
-            url.getScheme()
-                + "://"
-                + url.getHost()
-                + (url.getPort() < 0 ? "" : ":" + url.getPort())
-                + path
-                + "/api/v1/format_query");
+  private static HttpURLConnection connection(ApiAccess api) throws IOException {
+    var address = URI.create(api.root() + "/api/v1/format_query");
     var connection = (HttpURLConnection) address.toURL().openConnection();
     if (connection instanceof HttpsURLConnection secure) {
-      judge.sockets().ifPresent(secure::setSSLSocketFactory);
+      api.sockets().ifPresent(secure::setSSLSocketFactory);
     }
     connection.setConnectTimeout((int) EACH.toMillis());
     connection.setReadTimeout((int) EACH.toMillis());
     connection.setInstanceFollowRedirects(false);
     connection.setDoOutput(true);
-    if (url.getUserInfo() != null) {
-      connection.setRequestProperty("Authorization", BasicAuth.header(url.getUserInfo()));
-    }
+    api.authorization()
+        .get()
+        .ifPresent(value -> connection.setRequestProperty("Authorization", value));
     return connection;
   }
 

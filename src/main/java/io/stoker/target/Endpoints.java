@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
+import javax.net.ssl.SSLSocketFactory;
 
 /** The URLs of one target, all derived from where it is told to reload. */
 public final class Endpoints {
@@ -52,7 +52,7 @@ public final class Endpoints {
     this.identity = identity;
   }
 
-  private static Optional<String> credentials(URI reload) {
+  static Optional<String> credentials(URI reload) {
     return Optional.ofNullable(reload.getUserInfo()).map(BasicAuth::header);
   }
 
@@ -110,10 +110,13 @@ public final class Endpoints {
     return base() + "/api/v1/status/flags";
   }
 
-  /** The URL below which the target's API lies, with the credentials, so not to be shown. */
-  public URI root() {
-    String user = url().getRawUserInfo() == null ? "" : url().getRawUserInfo() + "@";
-    return URI.create(base().replaceFirst("://", "://" + Matcher.quoteReplacement(user)));
+  /**
+   * For who asks over a connection of its own.
+   *
+   * @param sockets how to connect by TLS, if not in the usual way
+   */
+  public ApiAccess api(Optional<SSLSocketFactory> sockets) {
+    return new ApiAccess(URI.create(base()), sockets, identity.authorization());
   }
 
   private String base() {
@@ -142,7 +145,7 @@ public final class Endpoints {
     return origin(uri) + path(uri) + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
   }
 
-  private static String origin(URI uri) {
+  static String origin(URI uri) {
     return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
   }
 }

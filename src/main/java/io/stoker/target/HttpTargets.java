@@ -69,6 +69,11 @@ public final class HttpTargets {
         endpoints, profile, endpoints.serverName().map(this::named).orElse(unnamed));
   }
 
+  /** For who asks a target over a connection of its own, and is to know it as we do. */
+  public ApiAccess api(Endpoints endpoints) {
+    return endpoints.api(endpoints.serverName().map(name -> new NamedSockets(name, authorities)));
+  }
+
   /**
    * What a Stoker beside a target tells of it.
    *

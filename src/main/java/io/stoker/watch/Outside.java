@@ -2,6 +2,7 @@ package io.stoker.watch;
 
 import io.stoker.check.Expressions;
 import io.stoker.target.Answer;
+import io.stoker.target.ApiAccess;
 import io.stoker.target.Endpoints;
 import io.stoker.target.HttpTargets;
 import io.stoker.target.SidecarState;
@@ -33,16 +34,19 @@ record Outside(
   /**
    * Over HTTP.
    *
-   * @param judges asks the Prometheus below a URL
+   * @param judges makes what asks a Prometheus about expressions, for one check
    */
   static Outside real(
-      ApiPort api, WatchPolicy policy, Function<URI, Expressions> judges, BooleanSupplier leads) {
+      ApiPort api,
+      WatchPolicy policy,
+      Function<ApiAccess, Expressions> judges,
+      BooleanSupplier leads) {
     var access = policy.access();
     var http = HttpTargets.ofMany(policy.reloadTimeout(), access.authorities());
     return new Outside(
         api,
         spec -> http.target(endpoints(spec, access), spec.profile()),
-        spec -> judges.apply(endpoints(spec, access).root()),
+        spec -> judges.apply(http.api(endpoints(spec, access))),
         (target, spec) -> new ContentVerifier(target, spec.profile())::verify,
         http::sidecar,
         leads);

@@ -9,7 +9,7 @@ import io.stoker.kubernetes.ObjectName;
 import io.stoker.kubernetes.SliceFacts;
 import io.stoker.report.Reporter;
 import io.stoker.report.Reporters;
-import java.net.URI;
+import io.stoker.target.ApiAccess;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class Watcher {
    * @param plannerThread runs one task at a time, in their order
    * @param io runs what blocks, each task on a thread of its own
    * @param reporter hears of all targets
-   * @param judges makes what asks the Prometheus below a URL about expressions, for one check
+   * @param judges makes what asks a Prometheus about expressions, for one check
    */
   public record Surroundings(
       InstantSource clock,
@@ -53,7 +53,7 @@ public final class Watcher {
       Executor plannerThread,
       Executor io,
       Reporter reporter,
-      Function<URI, Expressions> judges,
+      Function<ApiAccess, Expressions> judges,
       RandomGenerator random) {}
 
   /**

@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.stoker.check.Expressions.Verdict;
+import io.stoker.target.ApiAccess;
+import io.stoker.testbed.Behaviour;
+import io.stoker.testbed.LyingServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FormatQueryTest {
   private final List<String> requests = new ArrayList<>();
@@ -55,6 +62,20 @@ class FormatQueryTest {
     assertThat(asked("u:p@").judge("a + b")).isEqualTo(new Verdict.Accepted());
 
     assertThat(requests).containsExactly("query=a+%2B+b Basic dTpw");
+  }
+
+  @Test
+  void asksForTheCredentialsBeforeEachQuestion() {
+    var now = new AtomicInteger();
+    var api =
+        new ApiAccess(
+            root(), Optional.empty(), () -> Optional.of("Basic " + now.incrementAndGet()));
+    var query = new FormatQuery(Optional.of(api), LONGEST);
+
+    query.judge("a");
+    query.judge("b");
+
+    assertThat(requests).containsExactly("query=a Basic 1", "query=b Basic 2");
   }
 
   @Test
@@ -100,7 +121,24 @@ class FormatQueryTest {
 
     assertThat(query.judge("up")).isEqualTo(new Verdict.Unjudged());
     assertThat(query.silence())
-        .hasValueSatisfying(why -> assertThat(why).contains("127.0.0.1").doesNotContain("s3cret"));
+        .hasValueSatisfying(
+            why ->
+                assertThat(why).contains("127.0.0.1").doesNotContain("s3cret").doesNotContain("?"));
+  }
+
+  /** That of a server that wants TLS gets lost now and then, when it hangs up at once. */
+  @Test
+  void asksForHttpsWhereAnAnswerIsCutOff(@TempDir Path folder) throws IOException {
+    Path config = Files.writeString(folder.resolve("prometheus.yml"), "");
+    try (var prometheus = new LyingServer(config)) {
+      prometheus.onOthers(new Behaviour.Reset());
+      var url = URI.create(prometheus.url());
+      var query = new FormatQuery(Optional.of(ApiAccess.at(url, Optional.empty())), LONGEST);
+
+      assertThat(query.judge("up")).isEqualTo(new Verdict.Unjudged());
+      assertThat(query.silence())
+          .hasValueSatisfying(why -> assertThat(why).contains("does it want https:// instead?"));
+    }
   }
 
   @Test
@@ -112,8 +150,11 @@ class FormatQueryTest {
   }
 
   private FormatQuery asked(String user) {
-    int port = server.getAddress().getPort();
-    var url = URI.create("http://" + user + "127.0.0.1:" + port + "/prefix/");
-    return new FormatQuery(Optional.of(new FormatQuery.Judge(url, Optional.empty())), LONGEST);
+    var url = URI.create(root().toString().replace("://", "://" + user) + "/");
+    return new FormatQuery(Optional.of(ApiAccess.at(url, Optional.empty())), LONGEST);
+  }
+
+  private URI root() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/prefix");
   }
 }

@@ -1,6 +1,7 @@
 package io.stoker.blackbox;
 
 import static io.stoker.blackbox.Texts.MAIN;
+import static io.stoker.blackbox.Texts.badRules;
 import static io.stoker.blackbox.Texts.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +94,33 @@ class WatchTlsIT {
         Map.of(MAIN, main("changed")), RELOAD, HTTPS, "server-name=metrics.example.org");
     volume.put(MAIN, main("changed"));
     watcher.awaitTarget(StokerTarget::inSync);
+    assertThat(watcher.log() + watcher.get("/api/v1/status").body()).doesNotContain("pa55");
+  }
+
+  /** Who asks about expressions has a connection of its own. */
+  @Test
+  void anExpressionIsJudgedByThePrometheusThatRefusesIt() throws IOException {
+    start("prometheus." + namespace.name() + ".svc", USERS);
+    Path credentials = Files.createDirectory(folder.resolve("credentials"));
+    Files.writeString(
+        credentials.resolve("prometheus." + namespace.name()), "stoker:" + PASSWORD + "\n");
+    namespace.write(Map.of(MAIN, main("start")), RELOAD, HTTPS);
+    StokerProcess watcher =
+        namespace.watch(
+            "--ca-file=" + folder.resolve("server.pem"), "--credentials=" + credentials);
+    watcher.awaitTarget(StokerTarget::inSync);
+
+    String key = "rules.yml";
+    var bad = Map.of(MAIN, main("bad").replace("rules/*.yml", key), key, badRules("bad"));
+    namespace.write(bad, RELOAD, HTTPS);
+    volume.write(bad);
+
+    String place = namespace.name() + "/" + WatchedNamespace.CONFIG + "/" + key + ":5:15: ";
+    watcher.awaitTarget(
+        target ->
+            target.state().equals("rejected")
+                && target.reason().startsWith(place)
+                && target.reason().contains("unclosed left parenthesis"));
     assertThat(watcher.log() + watcher.get("/api/v1/status").body()).doesNotContain("pa55");
   }
 

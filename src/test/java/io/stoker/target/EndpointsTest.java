@@ -42,7 +42,7 @@ class EndpointsTest {
     assertThat(endpoints.reload()).isEqualTo("http://h:9090/p/-/reload?authKey=secret");
     assertThat(endpoints.ready("/-/ready")).isEqualTo("http://h:9090/p/-/ready");
     assertThat(endpoints.authorization()).contains(BasicAuth.header("admin:hunter2"));
-    assertThat(endpoints.root()).isEqualTo(URI.create("http://admin:hunter2@h:9090/p"));
+    assertThat(endpoints.api(Optional.empty()).root()).isEqualTo(URI.create("http://h:9090/p"));
   }
 
   @Test

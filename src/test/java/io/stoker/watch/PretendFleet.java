@@ -56,7 +56,7 @@ final class PretendFleet implements ApiPort {
                 time,
                 time,
                 journal,
-                url -> Expressions.unjudged(),
+                api -> Expressions.unjudged(),
                 new Random(1)));
     watcher.lead();
     for (int i = 0; i < size; i++) {
