@@ -51,7 +51,7 @@ class NodeFaultsIT {
   @Test
   void kubernetesShowsWhyThingsWereNotAsTheyShouldWhenStokersContainerEnded() {
     pod.applyConfigMap(Texts.badMain("bad"));
-    await().atMost(AT_LAST).until(() -> pod.logs("outcome=rejected"));
+    await().atMost(AT_LAST).until(() -> pod.lastWords().contains("rejected"));
 
     pod.killStoker();
 

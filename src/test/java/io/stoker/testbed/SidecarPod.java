@@ -129,11 +129,6 @@ public final class SidecarPod implements AutoCloseable {
     return resource().inContainer(SidecarSpec.HAND_OVER).getLog();
   }
 
-  /** What Stoker has logged since its container was started last. */
-  private String log() {
-    return resource().inContainer("stoker").getLog();
-  }
-
   /** SIGKILL: its container ends, and the kubelet starts it again. */
   public void killStoker() {
     stoker().destroyForcibly();
@@ -144,11 +139,19 @@ public final class SidecarPod implements AutoCloseable {
     return process("--reload-url=" + prometheus.url());
   }
 
+  /** What Kubernetes would show if Stoker's container ended at this moment. */
+  public String lastWords() {
+    return read(stoker(), "/dev/termination-log");
+  }
+
   /** What its volume holds at this moment, be it live or not. */
   public String mounted() {
-    long pid = process("--web.listen-address=" + prometheus.address()).pid();
+    return read(process("--web.listen-address=" + prometheus.address()), CONFIG_FILE);
+  }
+
+  private static String read(ProcessHandle process, String file) {
     try {
-      return Files.readString(Path.of("/proc/" + pid + "/root" + CONFIG_FILE));
+      return Files.readString(Path.of("/proc/" + process.pid() + "/root" + file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -161,18 +164,18 @@ public final class SidecarPod implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Whether Stoker has logged this. */
+  /** Whether Stoker has logged this since its container was started last. */
   public boolean logs(String text) {
-    return log().contains(text);
+    try {
+      return resource().inContainer("stoker").getLog().contains(text);
+    } catch (KubernetesClientException e) {
+      return false; // there is no log before there is a container
+    }
   }
 
   /** Whether Stoker runs and has begun to hear of ConfigMaps. */
   public boolean watchesConfigMaps() {
-    try {
-      return log().contains("watching ConfigMaps");
-    } catch (KubernetesClientException e) {
-      return false; // there is no log before there is a container
-    }
+    return logs("watching ConfigMaps");
   }
 
   @Override
