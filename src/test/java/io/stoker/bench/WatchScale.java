@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param storm how long the storm of changes goes on
  * @param perSecond changes in the storm
  * @param failovers measured one by one
- * @param settling time before a watcher counts as at rest
- * @param rest time over which one at rest is measured
+ * @param settling time before a watcher counts as at rest: the room for new objects is full then,
+ *     however few targets there are
+ * @param rest time over which one at rest is measured: three ticks, of which one asks all targets
  */
 record WatchScale(
     boolean quick,
@@ -37,8 +38,8 @@ record WatchScale(
         Duration.ofSeconds(number("BENCH_STORM", quick ? 5 : 60)),
         number("BENCH_PER_SECOND", quick ? 10 : 100),
         number("BENCH_FAILOVERS", quick ? 1 : 10),
-        Duration.ofSeconds(number("BENCH_SETTLING", quick ? 1 : 30)),
-        Duration.ofSeconds(number("BENCH_REST", quick ? 2 : 30)));
+        Duration.ofSeconds(number("BENCH_SETTLING", quick ? 1 : 180)),
+        Duration.ofSeconds(number("BENCH_REST", quick ? 2 : 45)));
   }
 
   private static int number(String variable, int otherwise) {
