@@ -3,25 +3,13 @@ package io.stoker.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsServer;
 import io.stoker.testbed.SelfSigned;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,23 +23,18 @@ class NamedSocketsTest {
   private static final int PATIENCE = (int) Duration.ofSeconds(30).toMillis();
 
   @TempDir Path folder;
-
-  /** One for each request. */
-  private final List<String> namesAskedFor = new CopyOnWriteArrayList<>();
-
-  private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
-  private HttpsServer server;
+  private NamedServer server;
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
   void oneThatNamesTheServiceIsTheTargets() throws IOException {
     assertThat(get(trusting(serve("DNS:" + NAME)))).isEqualTo(200);
 
-    assertThat(namesAskedFor).containsExactly(NAME);
+    assertThat(server.requests()).flatExtracting(NamedServer.Request::names).containsExactly(NAME);
   }
 
   @Test
@@ -71,7 +54,7 @@ class NamedSocketsTest {
     connection.setHostnameVerifier((host, session) -> true);
 
     assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(connection::getResponseCode);
-    assertThat(namesAskedFor).isEmpty();
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test
@@ -89,7 +72,6 @@ class NamedSocketsTest {
     SelfSigned certificate = serve("DNS:" + NAME);
 
     assertThat(get(trusting(certificate))).isEqualTo(200);
-    namesAskedFor.clear();
     assertUntrusted(
         new NamedSockets("prometheus.staging.svc", Optional.of(certificate.authority())));
   }
@@ -102,13 +84,14 @@ class NamedSocketsTest {
       assertThat(get(sockets)).isEqualTo(200);
     }
 
-    assertThat(namesAskedFor).hasSize(5);
-    assertThat(connections).hasSize(1);
+    assertThat(server.requests()).flatExtracting(NamedServer.Request::names).hasSize(5);
+    assertThat(server.requests().stream().map(NamedServer.Request::client).distinct()).hasSize(1);
   }
 
   private void assertUntrusted(NamedSockets sockets) {
+    int before = server.requests().size();
     assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> get(sockets));
-    assertThat(namesAskedFor).isEmpty();
+    assertThat(server.requests()).hasSize(before);
   }
 
   private int get(NamedSockets sockets) throws IOException {
@@ -119,8 +102,7 @@ class NamedSocketsTest {
   }
 
   private HttpsURLConnection connection(NamedSockets sockets) throws IOException {
-    var url = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/").toURL();
-    var connection = (HttpsURLConnection) url.openConnection();
+    var connection = (HttpsURLConnection) server.url("/").toURL().openConnection();
     connection.setSSLSocketFactory(sockets);
     connection.setConnectTimeout(PATIENCE);
     connection.setReadTimeout(PATIENCE);
@@ -132,22 +114,7 @@ class NamedSocketsTest {
   }
 
   private SelfSigned serve(String names) throws IOException {
-    var certificate = SelfSigned.naming(folder, names);
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
-    server.createContext(
-        "/",
-        exchange -> {
-          connections.add(exchange.getRemoteAddress());
-          var session = (ExtendedSSLSession) ((HttpsExchange) exchange).getSSLSession();
-          session.getRequestedServerNames().stream()
-              .map(SNIServerName::getEncoded)
-              .map(String::new)
-              .forEach(namesAskedFor::add);
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    server.start();
-    return certificate;
+    server = new NamedServer(folder, names);
+    return server.certificate();
   }
 }

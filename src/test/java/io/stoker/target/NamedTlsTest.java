@@ -2,28 +2,15 @@ package io.stoker.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.stoker.testbed.BesideLyingServer;
 import io.stoker.testbed.SelfSigned;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.ExtendedSSLSession;
-import javax.net.ssl.SNIServerName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,17 +24,11 @@ class NamedTlsTest {
   private static final String NAME = "prometheus.monitoring.svc";
 
   @TempDir Path folder;
-  private final AtomicInteger requests = new AtomicInteger();
-  private final List<String> namesAskedFor = new CopyOnWriteArrayList<>();
-
-  /** When the whole handshakes took place; what is resumed keeps the time. */
-  private final Set<Long> handshakes = ConcurrentHashMap.newKeySet();
-
-  private HttpsServer server;
+  private NamedServer server;
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
@@ -55,7 +36,7 @@ class NamedTlsTest {
     HttpTargets targets = trusting(serve("DNS:" + NAME));
 
     assertThat(target(targets, NAME).reload()).isEqualTo(new ReloadReply.Accepted());
-    assertThat(namesAskedFor).containsExactly(NAME);
+    assertThat(server.requests()).flatExtracting(NamedServer.Request::names).containsExactly(NAME);
   }
 
   @Test
@@ -77,7 +58,7 @@ class NamedTlsTest {
     HttpTargets targets = trusting(serve("DNS:prometheus.staging.svc,IP:127.0.0.2"));
 
     assertUntrusted(target(targets, NAME));
-    assertThat(requests).hasValue(0);
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test
@@ -87,7 +68,7 @@ class NamedTlsTest {
 
     assertUntrusted(target(trusting(SelfSigned.naming(other, "DNS:" + NAME)), NAME));
     assertUntrusted(target(HttpTargets.ofMany(Duration.ofSeconds(5), Optional.empty()), NAME));
-    assertThat(requests).hasValue(0);
+    assertThat(server.requests()).isEmpty();
   }
 
   /** A resumed session is not verified again. */
@@ -109,8 +90,9 @@ class NamedTlsTest {
       assertThat(target.reload()).isEqualTo(new ReloadReply.Accepted());
     }
 
-    assertThat(requests).hasValue(10);
-    assertThat(handshakes).hasSize(1);
+    assertThat(server.requests()).hasSize(10);
+    assertThat(server.requests().stream().map(NamedServer.Request::handshake).distinct())
+        .hasSize(1);
   }
 
   private void assertUntrusted(Target target) {
@@ -121,24 +103,8 @@ class NamedTlsTest {
   }
 
   private SelfSigned serve(String names) throws IOException {
-    var certificate = SelfSigned.naming(folder, names);
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
-    server.createContext(
-        "/",
-        exchange -> {
-          requests.incrementAndGet();
-          var session = (ExtendedSSLSession) ((HttpsExchange) exchange).getSSLSession();
-          session.getRequestedServerNames().stream()
-              .map(SNIServerName::getEncoded)
-              .map(String::new)
-              .forEach(namesAskedFor::add);
-          handshakes.add(session.getCreationTime());
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    server.start();
-    return certificate;
+    server = new NamedServer(folder, names);
+    return server.certificate();
   }
 
   private static HttpTargets trusting(SelfSigned certificate) {
@@ -146,10 +112,9 @@ class NamedTlsTest {
   }
 
   private Target target(HttpTargets targets, String name) {
-    var reload = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/-/reload");
     return targets.target(
         new Endpoints(
-            reload.toString(),
+            server.url("/-/reload").toString(),
             new ReloadUrlAdvice(),
             new Endpoints.Identity(Optional.of(name), Optional::empty)),
         TargetProfile.PROMETHEUS);
