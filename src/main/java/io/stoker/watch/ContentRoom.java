@@ -7,7 +7,6 @@ import io.stoker.verify.Texts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,7 +21,7 @@ final class ContentRoom {
 
   ContentRoom(ApiPort api, InstantSource clock, Scheduler scheduler) {
     this.api = api;
-    this.lanes = new Lanes(clock, scheduler, Runnable::run, AT_A_TIME);
+    this.lanes = new Lanes(clock, scheduler, AT_A_TIME);
   }
 
   /** The comparison of one target, which blocks; one that serves in drops holds up no other's. */
@@ -42,9 +41,9 @@ final class ContentRoom {
 
   /** Lets one target's tasks in. */
   final class Door {
-    private final Executor lane;
+    private final Lanes.Lane lane;
 
-    private Door(Executor lane) {
+    private Door(Lanes.Lane lane) {
       this.lane = lane;
     }
 
@@ -55,7 +54,7 @@ final class ContentRoom {
      */
     <T> Optional<T> fetch(List<ConfigMapFacts> sources, Function<ConfigMapTexts, T> use) {
       var made = new AtomicReference<Optional<T>>();
-      lane.execute(() -> made.set(ConfigMapTexts.fetch(api, sources).map(use)));
+      lane.run(() -> made.set(ConfigMapTexts.fetch(api, sources).map(use)));
       return made.get();
     }
   }

@@ -4,8 +4,8 @@ import io.stoker.debounce.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,54 +18,69 @@ final class Lanes {
 
   private final InstantSource clock;
   private final Scheduler scheduler;
-  private final Executor threads;
-  private final Semaphore quick;
-  private final Semaphore slow;
+  private final Turnstile quick;
+  private final Turnstile slow;
 
   /**
-   * @param threads a thread for each task
    * @param width how many tasks may run in each lane
    */
-  Lanes(InstantSource clock, Scheduler scheduler, Executor threads, int width) {
+  Lanes(InstantSource clock, Scheduler scheduler, int width) {
     this.clock = clock;
     this.scheduler = scheduler;
-    this.threads = threads;
-    this.quick = new Semaphore(width, true);
-    this.slow = new Semaphore(width, true);
+    this.quick = new Turnstile(width);
+    this.slow = new Turnstile(width);
   }
 
-  /** The lane of one target. */
-  Executor ofTarget() {
+  Lane ofTarget() {
     return new Lane();
   }
 
-  private final class Lane implements Executor {
+  /** The lane of one target. */
+  final class Lane {
     private volatile boolean isSlow;
 
-    @Override
-    public void execute(Runnable task) {
-      threads.execute(() -> run(task, isSlow));
+    /**
+     * Runs tasks when it is their turn.
+     *
+     * @param threads a thread for each task
+     */
+    Executor on(Executor threads) {
+      return task -> {
+        boolean amongSlow = isSlow;
+        turnstile(amongSlow).enter(() -> threads.execute(() -> run(task, amongSlow)));
+      };
+    }
+
+    /** Waits for its turn and runs a task on this thread. */
+    void run(Runnable task) {
+      boolean amongSlow = isSlow;
+      var turn = new CompletableFuture<Void>();
+      turnstile(amongSlow).enter(() -> turn.complete(null));
+      turn.join();
+      run(task, amongSlow);
     }
 
     private void run(Runnable task, boolean amongSlow) {
-      Semaphore permits = amongSlow ? slow : quick;
-      permits.acquireUninterruptibly();
-      var released = new AtomicBoolean();
-      Runnable release =
+      var left = new AtomicBoolean();
+      Runnable leave =
           () -> {
-            if (released.compareAndSet(false, true)) {
-              permits.release();
+            if (left.compareAndSet(false, true)) {
+              turnstile(amongSlow).leave();
             }
           };
       Instant tooLate = clock.instant().plus(SLOW);
-      Scheduler.Alarm alarm = scheduler.at(tooLate, amongSlow ? () -> {} : release);
+      Scheduler.Alarm alarm = scheduler.at(tooLate, amongSlow ? () -> {} : leave);
       try {
         task.run();
       } finally {
         alarm.cancel();
         isSlow = clock.instant().isAfter(tooLate);
-        release.run();
+        leave.run();
       }
+    }
+
+    private Turnstile turnstile(boolean amongSlow) {
+      return amongSlow ? slow : quick;
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,7 +21,14 @@ import java.util.function.Predicate;
 final class StatusNotes implements Reporter {
   static final String KEY = "stoker.io/status";
 
+  private final ApiPort api;
+  private final Executor requests;
   private final Map<String, TargetStatus> statuses = new TreeMap<>();
+
+  StatusNotes(ApiPort api, Executor requests) {
+    this.api = api;
+    this.requests = requests;
+  }
 
   @Override
   public void changed(TargetStatus status) {
@@ -33,21 +41,19 @@ final class StatusNotes implements Reporter {
   }
 
   /**
-   * What is to be written now, by ConfigMap.
+   * Writes what has changed.
    *
    * @param written what stands there; empty where its author wants nothing
    */
-  Map<SourceName, String> fresh(Function<SourceName, Optional<String>> written) {
-    var fresh = new HashMap<SourceName, String>();
+  void write(Function<SourceName, Optional<String>> written) {
     byConfigMap(source -> written.apply(source).isPresent())
         .forEach(
             (configMap, targets) -> {
               String text = text(targets);
               if (!written.apply(configMap).equals(Optional.of(text))) {
-                fresh.put(configMap, text);
+                requests.execute(() -> api.annotate(configMap.object(), KEY, text));
               }
             });
-    return fresh;
   }
 
   private Map<SourceName, List<TargetStatus>> byConfigMap(Predicate<SourceName> wanted) {

@@ -27,13 +27,16 @@ public final class Watcher {
   /** Cycles that may run at a time; each has a few connections and some tens of KB under way. */
   private static final int WIDTH = 64;
 
+  /** Requests of one kind to the API server that may be under way, so that others are, too. */
+  private static final int REQUESTS = 8;
+
   private final Executor plannerThread;
   private final Executor io;
   private final ApiPort api;
   private final ProofKeeper proofs;
   private final Fleet fleet;
   private final Round round;
-  private final StatusNotes statuses = new StatusNotes();
+  private final StatusNotes statuses;
   private boolean leading;
   private long term;
 
@@ -71,16 +74,16 @@ public final class Watcher {
     this.api = outside.api();
     this.proofs = new ProofKeeper(api, around.clock(), around.io());
     var sources = new Sources(around.clock(), around.wallClock());
-    var notes = new AuthorNotes(outside.api(), sources, around.clock(), around.io());
-    var lanes = new Lanes(around.clock(), around.scheduler(), around.io(), WIDTH);
-    var gate =
-        new VolumeGate.Around(
-            around.clock(), around.scheduler(), around.plannerThread(), around.io());
+    Executor words = few();
+    this.statuses = new StatusNotes(api, words);
+    var notes = new AuthorNotes(api, sources, around.clock(), words);
+    var lanes = new Lanes(around.clock(), around.scheduler(), WIDTH);
+    var gate = new VolumeGate.Around(around.clock(), around.scheduler(), plannerThread, few());
     var workshop =
         new Workshop(
             policy,
             outside,
-            new Workshop.Shared(sources, proofs.ledger(), lanes, notes),
+            new Workshop.Shared(sources, proofs.ledger(), () -> lanes.ofTarget().on(io), notes),
             new Workshop.Around(
                 gate, new Reporters(List.of(around.reporter(), statuses)), around.random()));
     this.round =
@@ -90,7 +93,12 @@ public final class Watcher {
             around.clock(),
             sources,
             policy.rules(),
-            new ServiceGroup.Ports(workshop, new ApiPods(api, io, plannerThread), notes::complain));
+            new ServiceGroup.Ports(
+                workshop, new ApiPods(api, few(), plannerThread), notes::complain));
+  }
+
+  private Executor few() {
+    return new Turnstile(REQUESTS).before(io);
   }
 
   /**
@@ -179,16 +187,8 @@ public final class Watcher {
           round.begin(fleet.looks());
           if (leading) {
             proofs.keep(fleet::uids, () -> {});
-            note();
+            statuses.write(fleet::writtenStatus);
           }
         });
-  }
-
-  private void note() {
-    statuses
-        .fresh(fleet::writtenStatus)
-        .forEach(
-            (source, text) ->
-                io.execute(() -> api.annotate(source.object(), StatusNotes.KEY, text)));
   }
 }

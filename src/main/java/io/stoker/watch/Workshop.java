@@ -27,6 +27,7 @@ import io.stoker.target.TargetProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -45,8 +46,12 @@ final class Workshop implements TargetFactory {
   private final ContentRoom checks;
   private final AtomicLong cycles = new AtomicLong();
 
-  /** What all targets share. */
-  record Shared(Sources sources, ProofLedger ledger, Lanes lanes, AuthorNotes notes) {}
+  /**
+   * What all targets share.
+   *
+   * @param lanes makes what runs the tasks of one target
+   */
+  record Shared(Sources sources, ProofLedger ledger, Supplier<Executor> lanes, AuthorNotes notes) {}
 
   /**
    * What all of it lives on.
@@ -96,7 +101,7 @@ final class Workshop implements TargetFactory {
         new TendedTarget.Around(
             around.gate().clock(),
             around.gate().plannerThread(),
-            shared.lanes().ofTarget(),
+            shared.lanes().get(),
             around.reporter()));
   }
 
@@ -127,7 +132,7 @@ final class Workshop implements TargetFactory {
                 around.gate().clock(),
                 around.gate().scheduler(),
                 around.gate().plannerThread(),
-                shared.lanes().ofTarget(),
+                shared.lanes().get(),
                 new Reporters(hearers))));
     around.reporter().changed(standingBy(name, sources));
     return new ReloadedTarget(self.get(), gate, term);

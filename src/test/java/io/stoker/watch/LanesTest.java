@@ -6,8 +6,7 @@ import io.stoker.debounce.MonotonicClock;
 import io.stoker.debounce.TimerScheduler;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -16,22 +15,21 @@ import org.junit.jupiter.api.Test;
 class LanesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Executor threads = Thread::startVirtualThread;
   private final MonotonicClock clock = new MonotonicClock();
-  private final Lanes lanes = new Lanes(clock, new TimerScheduler(clock), threads, 2);
+  private final Lanes lanes = new Lanes(clock, new TimerScheduler(clock), 2);
   private final CountDownLatch end = new CountDownLatch(1);
 
   @AfterEach
   void letGo() {
     end.countDown();
-    threads.close();
   }
 
   @Test
   void noMoreRunAtATimeThanTheLaneIsWide() {
     var running = new AtomicInteger();
     for (int i = 0; i < 5; i++) {
-      lanes.ofTarget().execute(() -> hang(running));
+      lanes.ofTarget().on(threads).execute(() -> hang(running));
     }
     Awaitility.await().atMost(PATIENCE).until(() -> running.get() == 2);
 
@@ -42,22 +40,22 @@ class LanesTest {
   void thoseThatHangDoNotHoldUpThoseThatAnswer() {
     var hanging = new AtomicInteger();
     for (int i = 0; i < 6; i++) {
-      lanes.ofTarget().execute(() -> hang(hanging));
+      lanes.ofTarget().on(threads).execute(() -> hang(hanging));
     }
     var done = new AtomicInteger();
-    lanes.ofTarget().execute(done::incrementAndGet);
+    lanes.ofTarget().on(threads).execute(done::incrementAndGet);
 
     Awaitility.await().atMost(PATIENCE).until(() -> done.get() == 1);
   }
 
   @Test
   void whoRunsOnItsOwnThreadIsNotHeldUpByThoseThatHangEither() {
-    var narrow = new Lanes(clock, new TimerScheduler(clock), Runnable::run, 1);
+    var narrow = new Lanes(clock, new TimerScheduler(clock), 1);
     var hanging = new AtomicInteger();
-    threads.execute(() -> narrow.ofTarget().execute(() -> hang(hanging)));
+    threads.execute(() -> narrow.ofTarget().run(() -> hang(hanging)));
     Awaitility.await().atMost(PATIENCE).until(() -> hanging.get() == 1);
     var done = new AtomicInteger();
-    threads.execute(() -> narrow.ofTarget().execute(done::incrementAndGet));
+    threads.execute(() -> narrow.ofTarget().run(done::incrementAndGet));
 
     Awaitility.await().atMost(PATIENCE).until(() -> done.get() == 1);
     assertThat(hanging).hasValue(1);

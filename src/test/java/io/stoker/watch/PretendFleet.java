@@ -36,6 +36,8 @@ final class PretendFleet implements ApiPort {
   private final List<PretendPod> pods = new ArrayList<>();
   private final Watcher watcher;
   private long asked;
+  private int threads;
+  private int mostThreads;
   private int version;
 
   PretendFleet(int size) {
@@ -54,7 +56,7 @@ final class PretendFleet implements ApiPort {
                 time,
                 time,
                 time,
-                time,
+                this::onAThread,
                 journal,
                 api -> Expressions.unjudged(),
                 new Random(1)));
@@ -69,6 +71,20 @@ final class PretendFleet implements ApiPort {
   /** Tasks on any thread, alarms, and requests to targets and to the API server until now. */
   long work() {
     return time.tasksRun() + asked + pods.stream().mapToLong(pod -> pod.asked).sum();
+  }
+
+  private void onAThread(Runnable task) {
+    mostThreads = Math.max(mostThreads, ++threads);
+    time.execute(
+        () -> {
+          task.run();
+          threads--;
+        });
+  }
+
+  /** How many threads that may block there were at a time. */
+  int mostThreads() {
+    return mostThreads;
   }
 
   /** How many targets are proven now. */

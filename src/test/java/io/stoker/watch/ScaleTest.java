@@ -30,6 +30,13 @@ class ScaleTest {
         .isLessThanOrEqualTo(workOfATick(FEW) / (double) FEW);
   }
 
+  /** Those of cycles, and some that ask the API server. */
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 10_000})
+  void noMoreThreadsAreUnderWayHoweverManyTargetsStart(int size) {
+    assertThat(started(size).mostThreads()).isLessThanOrEqualTo(100);
+  }
+
   private static double startOfEachOfFew() {
     return started(FEW).work() / (double) FEW;
   }
