@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.graalvm.nativeimage.RuntimeOptions;
 import org.graalvm.nativeimage.StackValue;
 import org.graalvm.nativeimage.c.type.CTypeConversion;
 import org.graalvm.word.Pointer;
@@ -35,13 +34,6 @@ final class OwnExecutable implements ColdPages.Memory {
   static void shareOneArena() {
     if (isNative()) {
       LibC.mallopt(LibC.ARENA_MAX, 1);
-    }
-  }
-
-  /** From now on the heap may have this size at least, in bytes. A JVM has what it was given. */
-  static void allowHeap(long bytes) {
-    if (isNative() && bytes > Runtime.getRuntime().maxMemory()) {
-      RuntimeOptions.set("MaxHeapSize", bytes);
     }
   }
 

@@ -56,9 +56,8 @@ record Reporting(
         List.of(
             journal,
             new LogReporter(),
-            new FleetMetrics(metrics.registry(), metrics.collectors(), leads),
+            new FleetMetrics(metrics.registry(), metrics.collectors(), journal, leads),
             new ReloaderMetrics(metrics.registry(), version, leads),
-            new RoomForTargets(() -> journal.statuses().size(), OwnExecutable::allowHeap),
             pages));
   }
 

@@ -73,6 +73,7 @@ final class WatchPod implements Program, Readiness {
                 planner,
                 io,
                 reporting.ofFleet(replica::leads),
+                reporting.journal()::statuses,
                 CycleMeans::judge,
                 RandomGenerator.getDefault()));
     this.cluster = new ClusterWatch(access.client(), settings.scope().in(namespace), new Ear(), io);
@@ -151,8 +152,8 @@ final class WatchPod implements Program, Readiness {
   /** Passes on what the API server tells. */
   private final class Ear implements ClusterWatch.Listener {
     @Override
-    public void configMap(ConfigMapFacts now) {
-      watcher.configMap(now);
+    public boolean configMap(ConfigMapFacts now) {
+      return watcher.configMap(now);
     }
 
     @Override

@@ -59,8 +59,8 @@ public final class ClusterWatch implements AutoCloseable {
    */
   public interface Listener {
 
-    /** Is there, or is so now; also without a change. */
-    void configMap(ConfigMapFacts now);
+    /** Is there, or is so now; also without a change. Whether it has to be told when it goes. */
+    boolean configMap(ConfigMapFacts now);
 
     void configMapGone(ObjectName name, boolean secret);
 
@@ -142,12 +142,15 @@ public final class ClusterWatch implements AutoCloseable {
     }
 
     @Override
-    public void now(JsonNode object) {
-      switch (kind) {
+    public boolean now(JsonNode object) {
+      return switch (kind) {
         case CONFIG_MAPS -> listener.configMap(ObjectFacts.configMap(object));
         case SECRETS -> listener.configMap(ObjectFacts.secret(object));
-        case SLICES -> listener.slice(SliceReader.read(object));
-      }
+        case SLICES -> {
+          listener.slice(SliceReader.read(object));
+          yield true;
+        }
+      };
     }
 
     @Override

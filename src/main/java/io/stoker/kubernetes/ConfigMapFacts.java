@@ -1,5 +1,7 @@
 package io.stoker.kubernetes;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +27,11 @@ public record ConfigMapFacts(
     boolean immutable,
     Optional<Instant> dataChangedAt) {
 
+  /** Thousands have the same few annotations, whose names are kept once. */
   public ConfigMapFacts {
-    annotations = Map.copyOf(annotations);
+    annotations =
+        annotations.entrySet().stream()
+            .collect(toUnmodifiableMap(entry -> entry.getKey().intern(), Map.Entry::getValue));
     labels = Map.copyOf(labels);
     digests = Map.copyOf(digests);
   }

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * Hears of all objects of a kind in one namespace or in all: lists them, then watches from the
- * version of that list. In memory stay names and versions.
+ * version of that list. In memory stay names and versions of what is wanted; the rest is told anew
+ * with each list.
  *
  * <p>A watch that has gone silent without an end is found by what a healthy one always has: the API
  * server sends a bookmark about once a minute (kube-apiserver 1.34, where nothing else happens). It
@@ -166,8 +167,11 @@ final class ListAndWatch implements AutoCloseable {
     ObjectName name = ObjectFacts.name(object);
     String now = ObjectFacts.resourceVersion(object);
     if (!now.equals(known.get(name))) {
-      listener.now(object);
-      known.put(name, now);
+      if (listener.now(object)) {
+        known.put(name, now);
+      } else {
+        known.remove(name);
+      }
     }
   }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Hears what there is of a kind in a namespace, one call at a time. */
 interface ObjectListener {
 
-  /** Is there, or is so now. */
-  void now(JsonNode object);
+  /** Is there, or is so now; whether anybody wants to hear when it is gone. */
+  boolean now(JsonNode object);
 
   void gone(ObjectName name);
 

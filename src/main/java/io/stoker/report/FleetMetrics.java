@@ -22,18 +22,21 @@ public final class FleetMetrics implements Reporter {
   };
 
   private final MeterRegistry registry;
-  private final TargetStates states;
 
   /**
    * Metrics in these registries, of which the second is behind the first.
    *
    * @param collectors takes what would cost too much for each target in the first
+   * @param journal knows the states
    * @param leads whether this replica leads at this very moment
    */
-  public FleetMetrics(MeterRegistry registry, CollectorRegistry collectors, BooleanSupplier leads) {
+  public FleetMetrics(
+      MeterRegistry registry,
+      CollectorRegistry collectors,
+      Journal journal,
+      BooleanSupplier leads) {
     this.registry = registry;
-    this.states = new TargetStates(leads);
-    collectors.register(states);
+    collectors.register(new TargetStates(journal, leads));
   }
 
   @Override
@@ -51,16 +54,6 @@ public final class FleetMetrics implements Reporter {
     if (outcome.applied()) {
       report.timeline().sinceChange().ifPresent(latency -> changeToProven().record(latency));
     }
-  }
-
-  @Override
-  public void changed(TargetStatus status) {
-    states.put(status.target(), status.verdict().state());
-  }
-
-  @Override
-  public void gone(String target) {
-    states.remove(target);
   }
 
   private Timer changeToProven() {

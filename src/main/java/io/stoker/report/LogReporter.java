@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
-/** One line for each cycle; what only repeats the line before is for debugging. */
+/** One line for each cycle; a failure that only repeats the line before is for debugging. */
 public final class LogReporter implements Reporter {
   private static final Logger LOG = Logger.getLogger("stoker");
 
   /** The status has the others. */
   private static final int MOST_FINDINGS = 10;
 
-  private final Map<String, ReloadReport.Gist> last = new ConcurrentHashMap<>();
+  private final Map<String, ReloadReport.Gist> failed = new ConcurrentHashMap<>();
   private final Map<String, List<FindingEntry>> found = new ConcurrentHashMap<>();
   private final Set<String> drifted = ConcurrentHashMap.newKeySet();
 
@@ -24,10 +24,15 @@ public final class LogReporter implements Reporter {
     if (report.outcome().kind() == Outcome.Kind.UNCHANGED) {
       return;
     }
-    ReloadReport.Gist earlier = last.put(report.attempt().target(), report.gist());
-    boolean repeats = earlier != null && report.repeats(earlier);
-    Level level = repeats ? Level.DEBUG : level(report.outcome().kind());
+    Level level = isRepetition(report) ? Level.DEBUG : level(report.outcome().kind());
     LOG.logv(level, "reload " + report.outcome().kind().word(), fields(report));
+  }
+
+  private boolean isRepetition(ReloadReport report) {
+    String target = report.attempt().target();
+    ReloadReport.Gist earlier =
+        report.outcome().applied() ? failed.remove(target) : failed.put(target, report.gist());
+    return earlier != null && report.repeats(earlier);
   }
 
   /** What a target runs by somebody else's doing may be mended by no cycle. */
@@ -50,7 +55,7 @@ public final class LogReporter implements Reporter {
 
   @Override
   public void gone(String target) {
-    last.remove(target);
+    failed.remove(target);
     found.remove(target);
     drifted.remove(target);
   }

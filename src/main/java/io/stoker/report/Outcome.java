@@ -1,8 +1,12 @@
 package io.stoker.report;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.stoker.check.Finding;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How a cycle ended.
@@ -11,6 +15,10 @@ import java.util.Locale;
  * @param findings what a check of the files has found, if there was one
  */
 public record Outcome(Kind kind, Cause cause, String reason, List<Finding> findings) {
+
+  private static final Map<Kind, Outcome> PLAIN =
+      Arrays.stream(Kind.values())
+          .collect(toUnmodifiableMap(kind -> kind, kind -> new Outcome(kind, "")));
 
   public Outcome {
     findings = List.copyOf(findings);
@@ -78,12 +86,12 @@ public record Outcome(Kind kind, Cause cause, String reason, List<Finding> findi
 
   /** An ending that needs no reason. */
   public static Outcome of(Kind kind) {
-    return new Outcome(kind, "");
+    return PLAIN.get(kind);
   }
 
   /** The same, with what a check has found. */
   public Outcome with(List<Finding> found) {
-    return new Outcome(kind, cause, reason, found);
+    return found.equals(findings) ? this : new Outcome(kind, cause, reason, found);
   }
 
   /** Whether the target now runs the content, as far as can be known. */

@@ -8,6 +8,10 @@ import org.jboss.logging.Logger;
 public record Reporters(List<Reporter> reporters) implements Reporter {
   private static final Logger LOG = Logger.getLogger(Reporters.class);
 
+  public Reporters {
+    reporters = List.copyOf(reporters);
+  }
+
   @Override
   public void reported(ReloadReport report) {
     each(reporter -> reporter.reported(report));

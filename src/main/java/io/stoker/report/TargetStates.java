@@ -5,7 +5,6 @@ import io.prometheus.client.GaugeMetricFamily;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,19 +12,12 @@ import java.util.function.BooleanSupplier;
  * Micrometer would keep 2 KB for each target. Only the replica that leads knows them.
  */
 final class TargetStates extends Collector {
-  private final Map<String, StateWord> states = new ConcurrentHashMap<>();
+  private final Journal journal;
   private final BooleanSupplier leads;
 
-  TargetStates(BooleanSupplier leads) {
+  TargetStates(Journal journal, BooleanSupplier leads) {
+    this.journal = journal;
     this.leads = leads;
-  }
-
-  void put(String target, StateWord state) {
-    states.put(target, state);
-  }
-
-  void remove(String target) {
-    states.remove(target);
   }
 
   @Override
@@ -42,13 +34,15 @@ final class TargetStates extends Collector {
     var each =
         new GaugeMetricFamily(
             "stoker_target_state", "1 for the state a target is in", List.of("target", "state"));
-    states.forEach((target, state) -> each.addMetric(List.of(target, state.word()), 1));
+    for (TargetStatus status : journal.statuses()) {
+      each.addMetric(List.of(status.target(), status.verdict().state().word()), 1);
+    }
     return each;
   }
 
   private GaugeMetricFamily sums() {
     Map<StateWord, Integer> counts = new EnumMap<>(StateWord.class);
-    states.values().forEach(state -> counts.merge(state, 1, Integer::sum));
+    journal.statuses().forEach(status -> counts.merge(status.verdict().state(), 1, Integer::sum));
     var sums =
         new GaugeMetricFamily(
             "stoker_targets", "how many targets are in a state", List.of("state"));

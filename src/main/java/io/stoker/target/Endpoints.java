@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /** The URLs of one target, all derived from where it is told to reload. */
@@ -19,13 +18,28 @@ public final class Endpoints {
   private final Advice advice;
   private final Identity identity;
 
-  /**
-   * Who the target is, and who we are to it.
-   *
-   * @param serverName what its certificate may name instead of the host of its URL
-   * @param authorization asked for the value of an Authorization header before each request
-   */
-  public record Identity(Optional<String> serverName, Supplier<Optional<String>> authorization) {}
+  /** Who the target is, and who we are to it. */
+  public interface Identity {
+
+    /** What its certificate may name instead of the host of its URL. */
+    Optional<String> serverName();
+
+    /** The value of an Authorization header; asked for before each request. */
+    Optional<String> authorization();
+  }
+
+  /** By what is in the URL. */
+  private record UrlIdentity(URI reload) implements Identity {
+    @Override
+    public Optional<String> serverName() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> authorization() {
+      return credentials(reload);
+    }
+  }
 
   /**
    * Credentials may be given in the reload URL, as {@code http://user:password@host/-/reload}.
@@ -36,7 +50,7 @@ public final class Endpoints {
     this.reload = reload.toString();
     this.runtimeInfo = runtimeInfo;
     this.advice = new ReloadUrlAdvice();
-    this.identity = new Identity(Optional.empty(), () -> credentials(reload));
+    this.identity = new UrlIdentity(reload);
   }
 
   /**
@@ -72,7 +86,7 @@ public final class Endpoints {
 
   /** The value of an Authorization header, if credentials were given. */
   Optional<String> authorization() {
-    return identity.authorization().get();
+    return identity.authorization();
   }
 
   String reload() {
@@ -116,7 +130,7 @@ public final class Endpoints {
    * @param sockets how to connect by TLS, if not in the usual way
    */
   public ApiAccess api(Optional<SSLSocketFactory> sockets) {
-    return new ApiAccess(URI.create(base()), sockets, identity.authorization());
+    return new ApiAccess(URI.create(base()), sockets, identity::authorization);
   }
 
   private String base() {

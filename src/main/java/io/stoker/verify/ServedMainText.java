@@ -30,7 +30,7 @@ final class ServedMainText {
   }
 
   /** File and served configuration at a comparison, by digests. */
-  private record Seen(Optional<String> canonical, String served) {
+  private record Seen(Optional<Mark> canonical, Mark served) {
     Transition to(Seen now) {
       return new Transition(!canonical.equals(now.canonical), !served.equals(now.served));
     }
@@ -45,7 +45,8 @@ final class ServedMainText {
       case Answer.Missing<Read>(CallFailure failure) ->
           new Unsure("the served configuration cannot be compared: " + failure.reason());
       case Answer.Given<Read>(Read read) ->
-          judged(read.comparison(), new Seen(file.canonical(), read.digest()));
+          judged(
+              read.comparison(), new Seen(file.canonical().map(Mark::of), Mark.of(read.digest())));
     };
   }
 

@@ -29,7 +29,21 @@ final class AuthorNotes {
    *
    * @param last by subject, such as a target
    */
-  private record Told(Map<String, String> last, RequestBudget budget) {}
+  private record Told(Map<String, String> last, RequestBudget budget) {
+    private static final Told NOTHING = new Told(Map.of(), RequestBudget.unspent());
+
+    Told with(String subject, String message, Instant now) {
+      var more = new HashMap<>(last);
+      more.put(subject, message);
+      return new Told(Map.copyOf(more), budget.spent(now));
+    }
+
+    Told without(String subject) {
+      var fewer = new HashMap<>(last);
+      fewer.remove(subject);
+      return new Told(Map.copyOf(fewer), budget);
+    }
+  }
 
   AuthorNotes(ApiPort api, Sources sources, InstantSource clock, Executor io) {
     this.api = api;
@@ -79,9 +93,8 @@ final class AuthorNotes {
 
   /** A target is no more. */
   void gone(List<SourceName> configMaps, String target) {
-    configMaps.stream()
-        .filter(told::containsKey)
-        .forEach(configMap -> told.get(configMap).last().remove(target));
+    configMaps.forEach(
+        configMap -> told.computeIfPresent(configMap, (name, before) -> before.without(target)));
   }
 
   private void tell(List<SourceName> configMaps, String subject, EventNote note) {
@@ -89,15 +102,12 @@ final class AuthorNotes {
   }
 
   private void tell(SourceName configMap, String subject, EventNote note) {
-    Told before =
-        told.computeIfAbsent(
-            configMap, none -> new Told(HashMap.newHashMap(1), RequestBudget.unspent()));
+    Told before = told.getOrDefault(configMap, Told.NOTHING);
     Instant now = clock.instant();
     if (note.message().equals(before.last().get(subject)) || before.budget().next().isAfter(now)) {
       return;
     }
-    before.last().put(subject, note.message());
-    told.put(configMap, new Told(before.last(), before.budget().spent(now)));
+    told.put(configMap, before.with(subject, note.message(), now));
     sources
         .version(configMap)
         .ifPresent(version -> io.execute(() -> api.event(version.facts(), note)));

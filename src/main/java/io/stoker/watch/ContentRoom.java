@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Lets few hold contents in memory at a time; any thread. */
 final class ContentRoom {
@@ -24,22 +23,12 @@ final class ContentRoom {
     this.lanes = new Lanes(clock, scheduler, AT_A_TIME);
   }
 
-  /** The comparison of one target, which blocks; one that serves in drops holds up no other's. */
-  Supplier<ContentVerdict> of(Function<Texts, ContentVerdict> comparison, SourceReader reader) {
-    Door door = ofTarget();
-    return () ->
-        door.fetch(reader.facts(), comparison::apply)
-            .orElseGet(
-                () ->
-                    new ContentVerdict.CannotTell("its ConfigMaps cannot be read to be compared"));
-  }
-
-  /** For one target; if it is slow, no other's waits. */
+  /** For one target; one that serves in drops holds up no other. */
   Door ofTarget() {
     return new Door(lanes.ofTarget());
   }
 
-  /** Lets one target's tasks in. */
+  /** Lets one target's tasks in, one inside another never. */
   final class Door {
     private final Lanes.Lane lane;
 
@@ -56,6 +45,14 @@ final class ContentRoom {
       var made = new AtomicReference<Optional<T>>();
       lane.run(() -> made.set(ConfigMapTexts.fetch(api, sources).map(use)));
       return made.get();
+    }
+
+    /** Compares the contents with what the target serves. Blocks. */
+    ContentVerdict compare(
+        List<ConfigMapFacts> sources, Function<Texts, ContentVerdict> comparison) {
+      return fetch(sources, comparison::apply)
+          .orElseGet(
+              () -> new ContentVerdict.CannotTell("its ConfigMaps cannot be read to be compared"));
     }
   }
 }

@@ -1,43 +1,37 @@
 package io.stoker.watch;
 
-import io.stoker.report.Reporter;
 import io.stoker.report.StateWord;
 import io.stoker.report.TargetStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What became of a ConfigMap, in one sentence in an annotation of its own, where its author wants
  * that. On the planner thread.
  */
-final class StatusNotes implements Reporter {
+final class StatusNotes {
   static final String KEY = "stoker.io/status";
 
   private final ApiPort api;
   private final Executor requests;
-  private final Map<String, TargetStatus> statuses = new TreeMap<>();
+  private final Supplier<Collection<TargetStatus>> statuses;
 
-  StatusNotes(ApiPort api, Executor requests) {
+  /**
+   * @param statuses of all targets at this time
+   */
+  StatusNotes(ApiPort api, Executor requests, Supplier<Collection<TargetStatus>> statuses) {
     this.api = api;
     this.requests = requests;
-  }
-
-  @Override
-  public void changed(TargetStatus status) {
-    statuses.put(status.target(), status);
-  }
-
-  @Override
-  public void gone(String target) {
-    statuses.remove(target);
+    this.statuses = statuses;
   }
 
   /**
@@ -58,7 +52,7 @@ final class StatusNotes implements Reporter {
 
   private Map<SourceName, List<TargetStatus>> byConfigMap(Predicate<SourceName> wanted) {
     var all = new HashMap<SourceName, List<TargetStatus>>();
-    for (TargetStatus status : statuses.values()) {
+    for (TargetStatus status : statuses.get()) {
       for (String source : status.sources()) {
         SourceName name = SourceName.parse(source);
         if (wanted.test(name)) {

@@ -20,6 +20,20 @@ public record TargetAccess(
       new TargetAccess(Optional.empty(), service -> Optional.empty());
 
   Identity identity(TargetSpec spec) {
-    return new Identity(Optional.of(spec.serverName()), () -> authorizations.apply(spec.service()));
+    return new ServiceIdentity(spec, authorizations);
+  }
+
+  /** By the Service that the target is behind. */
+  private record ServiceIdentity(
+      TargetSpec spec, Function<ObjectName, Optional<String>> authorizations) implements Identity {
+    @Override
+    public Optional<String> serverName() {
+      return Optional.of(spec.serverName());
+    }
+
+    @Override
+    public Optional<String> authorization() {
+      return authorizations.apply(spec.service());
+    }
   }
 }

@@ -1,15 +1,18 @@
 package io.stoker.watch;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who of a Service's targets may be under way: some at a time, in the order in which they asked. On
  * the planner thread.
  */
 final class Turns {
-  private final List<String> underWay = new ArrayList<>(1);
-  private final List<Waiting> waiting = new ArrayList<>(0);
+  /** Most often empty, and there may be thousands of Services. */
+  private List<String> underWay = List.of();
+
+  private List<Waiting> waiting = List.of();
   private int atATime = 1;
 
   /** One that asks again when it is called. */
@@ -33,11 +36,11 @@ final class Turns {
     boolean nobodyBefore = waiting.isEmpty() || waiting.getFirst().target().equals(target);
     if (underWay.size() < atATime && nobodyBefore) {
       forgetWish(target);
-      underWay.add(target);
+      underWay = with(underWay, target);
       return true;
     }
     if (waiting.stream().noneMatch(one -> one.target().equals(target))) {
-      waiting.add(new Waiting(target, call));
+      waiting = with(waiting, new Waiting(target, call));
     }
     return false;
   }
@@ -52,7 +55,7 @@ final class Turns {
   /** This target is done, or gone. */
   void leave(String target) {
     forgetWish(target);
-    underWay.remove(target);
+    underWay = without(underWay, target::equals);
     callNext();
   }
 
@@ -63,6 +66,16 @@ final class Turns {
   }
 
   private boolean forgetWish(String target) {
-    return waiting.removeIf(one -> one.target().equals(target));
+    List<Waiting> before = waiting;
+    waiting = without(waiting, one -> one.target().equals(target));
+    return waiting.size() < before.size();
+  }
+
+  private static <T> List<T> with(List<T> list, T more) {
+    return Stream.concat(list.stream(), Stream.of(more)).toList();
+  }
+
+  private static <T> List<T> without(List<T> list, Predicate<T> which) {
+    return list.stream().filter(which.negate()).toList();
   }
 }

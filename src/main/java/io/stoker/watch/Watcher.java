@@ -8,15 +8,16 @@ import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.kubernetes.ObjectName;
 import io.stoker.kubernetes.SliceFacts;
 import io.stoker.report.Reporter;
-import io.stoker.report.Reporters;
+import io.stoker.report.TargetStatus;
 import io.stoker.target.ApiAccess;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,6 +34,7 @@ public final class Watcher {
   private final Executor plannerThread;
   private final Executor io;
   private final ApiPort api;
+  private final WatchRules rules;
   private final ProofKeeper proofs;
   private final Fleet fleet;
   private final Round round;
@@ -47,6 +49,7 @@ public final class Watcher {
    * @param plannerThread runs one task at a time, in their order
    * @param io runs what blocks, each task on a thread of its own
    * @param reporter hears of all targets
+   * @param statuses what it has heard last of each of them
    * @param judges makes what asks a Prometheus about expressions, for one check
    */
   public record Surroundings(
@@ -56,6 +59,7 @@ public final class Watcher {
       Executor plannerThread,
       Executor io,
       Reporter reporter,
+      Supplier<Collection<TargetStatus>> statuses,
       Function<ApiAccess, Expressions> judges,
       RandomGenerator random) {}
 
@@ -72,10 +76,11 @@ public final class Watcher {
     this.plannerThread = around.plannerThread();
     this.io = around.io();
     this.api = outside.api();
+    this.rules = policy.rules();
     this.proofs = new ProofKeeper(api, around.clock(), around.io());
     var sources = new Sources(around.clock(), around.wallClock());
     Executor words = few();
-    this.statuses = new StatusNotes(api, words);
+    this.statuses = new StatusNotes(api, words, around.statuses());
     var notes = new AuthorNotes(api, sources, around.clock(), words);
     var lanes = new Lanes(around.clock(), around.scheduler(), WIDTH);
     var gate = new VolumeGate.Around(around.clock(), around.scheduler(), plannerThread, few());
@@ -84,15 +89,14 @@ public final class Watcher {
             policy,
             outside,
             new Workshop.Shared(sources, proofs.ledger(), () -> lanes.ofTarget().on(io), notes),
-            new Workshop.Around(
-                gate, new Reporters(List.of(around.reporter(), statuses)), around.random()));
+            new Workshop.Around(gate, around.reporter(), around.random()));
     this.round =
         new Round(around.clock(), around.scheduler(), around.plannerThread(), policy.tick());
     this.fleet =
         new Fleet(
             around.clock(),
             sources,
-            policy.rules(),
+            rules,
             new ServiceGroup.Ports(
                 workshop, new ApiPods(api, few(), plannerThread), notes::complain));
   }
@@ -112,9 +116,10 @@ public final class Watcher {
     return new Watcher(policy, Outside.real(port, policy, around.judges(), leads), around);
   }
 
-  /** A ConfigMap is there, or is another now. */
-  public void configMap(ConfigMapFacts now) {
+  /** A ConfigMap is there, or is another now; whether it has to be told when it is deleted. */
+  public boolean configMap(ConfigMapFacts now) {
     plannerThread.execute(() -> fleet.configMap(now));
+    return !rules.annotations(now).isEmpty();
   }
 
   /** A ConfigMap, or a Secret, was deleted. */

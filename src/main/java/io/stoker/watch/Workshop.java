@@ -42,8 +42,7 @@ final class Workshop implements TargetFactory {
   private final Shared shared;
   private final ReloadPlanner planner;
   private final Patience patience;
-  private final ContentRoom comparisons;
-  private final ContentRoom checks;
+  private final ContentRoom room;
   private final AtomicLong cycles = new AtomicLong();
 
   /**
@@ -65,18 +64,13 @@ final class Workshop implements TargetFactory {
     this.outside = outside;
     this.shared = shared;
     this.around = around;
-    this.comparisons = room();
-    this.checks = room();
+    this.room = new ContentRoom(outside.api(), around.gate().clock(), around.gate().scheduler());
     this.patience = Patience.after(policy.reloadTimeout());
     this.planner =
         new ReloadPlanner(
             policy.debouncer(),
             RetryPolicy.upTo(policy.retryInterval(), around.random()),
             policy.onDrift());
-  }
-
-  private ContentRoom room() {
-    return new ContentRoom(outside.api(), around.gate().clock(), around.gate().scheduler());
   }
 
   @Override
@@ -169,29 +163,31 @@ final class Workshop implements TargetFactory {
 
   private Means means(
       TargetSpec spec, SourceReader reader, Target target, Optional<VolumeGate> gate) {
+    ContentRoom.Door door = room.ofTarget();
+    var comparison = outside.comparisons().with(target, spec);
     return new Means(
         around.gate().clock(),
         patience,
-        check(spec, reader, target),
+        check(
+            spec,
+            reader,
+            new Judge(spec.service(), target, () -> outside.judges().apply(spec)),
+            door),
         shared.ledger().of(spec.instance().uid()),
         new VolumeDoubt(
             reader,
-            comparisons.of(outside.comparisons().with(target, spec), reader),
+            () -> door.compare(reader.facts(), comparison),
             since -> gate.map(volume -> volume.settledAt(since)).orElse(since),
             around.gate().clock(),
             policy.deadline()));
   }
 
-  private SnapshotCheck check(TargetSpec spec, SourceReader reader, Target target) {
+  private SnapshotCheck check(
+      TargetSpec spec, SourceReader reader, Judge judge, ContentRoom.Door door) {
     if (policy.check() == CheckPolicy.OFF || spec.profile() != TargetProfile.PROMETHEUS) {
       return SnapshotCheck.off();
     }
-    var judge = new Judge(spec.service(), target, () -> outside.judges().apply(spec));
     return new FedCheck(
-        reader,
-        judge,
-        checks.ofTarget(),
-        around.gate().clock(),
-        policy.check() == CheckPolicy.ENFORCE);
+        reader, judge, door, around.gate().clock(), policy.check() == CheckPolicy.ENFORCE);
   }
 }

@@ -21,9 +21,10 @@ final class HeardCluster implements ClusterWatch.Listener {
   private final AtomicInteger listed = new AtomicInteger();
 
   @Override
-  public void configMap(ConfigMapFacts now) {
+  public boolean configMap(ConfigMapFacts now) {
     (now.secret() ? secrets : configMaps).put(now.name(), now);
     told.incrementAndGet();
+    return true;
   }
 
   @Override

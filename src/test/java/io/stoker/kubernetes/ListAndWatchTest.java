@@ -100,6 +100,16 @@ class ListAndWatchTest implements ObjectListener {
   }
 
   @Test
+  void whatNobodyWantsIsNotRememberedSoItsEndIsNotTold() {
+    api.then(200, list(10, "", object("unwanted", 1), object("unwanted-too", 2)))
+        .then(200, event("BOOKMARK", object("", 15)) + GONE_STATUS)
+        .then(200, list(30, "", object("unwanted", 1)));
+    run();
+
+    assertThat(heard).startsWith("unwanted 1", "unwanted-too 2", "listed", "worked", "unwanted 1");
+  }
+
+  @Test
   void aListThatIsTooOldAtOnceIsNotAskedForInALoop() {
     api.then(200, list(10, "")).then(200, GONE_STATUS).then(200, list(11, "")).then(200, "");
     run();
@@ -145,8 +155,9 @@ class ListAndWatchTest implements ObjectListener {
   }
 
   @Override
-  public void now(JsonNode object) {
+  public boolean now(JsonNode object) {
     heard.add(ObjectFacts.name(object).name() + " " + ObjectFacts.resourceVersion(object));
+    return !heard.getLast().startsWith("unwanted");
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.stoker.report.TargetStatus.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FleetMetricsTest {
@@ -17,13 +18,17 @@ class FleetMetricsTest {
 
   private boolean leads = true;
   private final CollectorRegistry collectors = new CollectorRegistry();
-  private final FleetMetrics metrics =
-      new FleetMetrics(new SimpleMeterRegistry(), collectors, () -> leads);
+  private final Journal journal = new Journal();
+
+  @BeforeEach
+  void register() {
+    var _ = new FleetMetrics(new SimpleMeterRegistry(), collectors, journal, () -> leads);
+  }
 
   @Test
   void aTargetHasOneSeriesThatOfItsState() {
-    metrics.changed(status("a", StateWord.RELOADING));
-    metrics.changed(status("a", StateWord.IN_SYNC));
+    journal.changed(status("a", StateWord.RELOADING));
+    journal.changed(status("a", StateWord.IN_SYNC));
 
     assertThat(series("a", "in-sync")).isEqualTo(1);
     assertThat(series("a", "reloading")).isNull();
@@ -31,9 +36,9 @@ class FleetMetricsTest {
 
   @Test
   void targetsAreCountedByTheirStates() {
-    metrics.changed(status("a", StateWord.IN_SYNC));
-    metrics.changed(status("b", StateWord.IN_SYNC));
-    metrics.changed(status("c", StateWord.REJECTED));
+    journal.changed(status("a", StateWord.IN_SYNC));
+    journal.changed(status("b", StateWord.IN_SYNC));
+    journal.changed(status("c", StateWord.REJECTED));
 
     assertThat(targets("in-sync")).isEqualTo(2);
     assertThat(targets("rejected")).isEqualTo(1);
@@ -42,8 +47,8 @@ class FleetMetricsTest {
 
   @Test
   void aTargetThatIsGoneLeavesNothing() {
-    metrics.changed(status("a", StateWord.IN_SYNC));
-    metrics.gone("a");
+    journal.changed(status("a", StateWord.IN_SYNC));
+    journal.gone("a");
 
     assertThat(series("a", "in-sync")).isNull();
     assertThat(targets("in-sync")).isZero();
@@ -51,7 +56,7 @@ class FleetMetricsTest {
 
   @Test
   void aReplicaThatStandsByTellsThatAndNothingOfTargets() {
-    metrics.changed(status("a", StateWord.STARTING));
+    journal.changed(status("a", StateWord.STARTING));
     assertThat(collectors.getSampleValue("stoker_leader")).isEqualTo(1);
 
     leads = false;

@@ -41,6 +41,15 @@ class LogReporterTest {
   }
 
   @Test
+  void aFailureThatComesBackAfterAProofIsToldAgain() {
+    reporter.reported(Reports.failure(1, 1, "x"));
+    reporter.reported(Reports.of(2, Kind.PROVEN));
+    reporter.reported(Reports.failure(3, 2, "x"));
+
+    assertThat(lines).hasSize(3);
+  }
+
+  @Test
   void whatChangedNothingIsNotTold() {
     reporter.reported(Reports.of(1, Kind.UNCHANGED));
 

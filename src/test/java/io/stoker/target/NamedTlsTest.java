@@ -111,12 +111,22 @@ class NamedTlsTest {
     return HttpTargets.ofMany(Duration.ofSeconds(5), Optional.of(certificate.authority()));
   }
 
+  private record NameAlone(String name) implements Endpoints.Identity {
+    @Override
+    public Optional<String> serverName() {
+      return Optional.of(name);
+    }
+
+    @Override
+    public Optional<String> authorization() {
+      return Optional.empty();
+    }
+  }
+
   private Target target(HttpTargets targets, String name) {
     return targets.target(
         new Endpoints(
-            server.url("/-/reload").toString(),
-            new ReloadUrlAdvice(),
-            new Endpoints.Identity(Optional.of(name), Optional::empty)),
+            server.url("/-/reload").toString(), new ReloadUrlAdvice(), new NameAlone(name)),
         TargetProfile.PROMETHEUS);
   }
 }

@@ -65,7 +65,15 @@ final class PretendCluster implements ApiPort {
             root -> sidecar,
             () -> true),
         new Watcher.Surroundings(
-            time, time, time, time, time, journal, api -> Expressions.unjudged(), new Random(1)));
+            time,
+            time,
+            time,
+            time,
+            time,
+            journal,
+            journal::statuses,
+            api -> Expressions.unjudged(),
+            new Random(1)));
   }
 
   private ContentVerdict verdict(PretendPod pod) {

@@ -58,6 +58,7 @@ final class PretendFleet implements ApiPort {
                 time,
                 this::onAThread,
                 journal,
+                journal::statuses,
                 api -> Expressions.unjudged(),
                 new Random(1)));
     watcher.lead();
