@@ -26,6 +26,10 @@ record ReloadWish(
     int stagger,
     boolean status) {
 
+  ReloadWish {
+    services = List.copyOf(services);
+  }
+
   /** Whether a target would be reached and reloaded in the same way. */
   boolean reachesLike(ReloadWish other) {
     return profile == other.profile

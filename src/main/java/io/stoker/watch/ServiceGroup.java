@@ -4,12 +4,14 @@ import io.stoker.kubernetes.ObjectName;
 import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.SliceFacts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,9 +22,7 @@ final class ServiceGroup {
   private final ObjectName service;
   private final Ports ports;
   private final Turns turns = new Turns();
-  private final TreeMap<SourceName, ReloadWish> wishes = new TreeMap<>();
-
-  /** Seldom another one, and most Services have one only. */
+  private Map<SourceName, ReloadWish> wishes = Map.of();
   private List<SliceFacts> slices = List.of();
 
   /** In this order they hear of a change, and so are reloaded. */
@@ -57,15 +57,21 @@ final class ServiceGroup {
 
   /** A ConfigMap feeds it, in this way. */
   void feed(SourceName configMap, ReloadWish wish) {
-    wishes.put(configMap, wish);
-    sources = List.copyOf(wishes.keySet());
-    reconcile();
+    var more = new HashMap<>(wishes);
+    more.put(configMap, wish);
+    fedBy(more);
   }
 
   /** A ConfigMap does not feed it any more. */
   void starve(SourceName configMap) {
-    wishes.remove(configMap);
-    sources = List.copyOf(wishes.keySet());
+    var fewer = new HashMap<>(wishes);
+    fewer.remove(configMap);
+    fedBy(fewer);
+  }
+
+  private void fedBy(Map<SourceName, ReloadWish> now) {
+    wishes = Map.copyOf(now);
+    sources = List.copyOf(new TreeSet<>(wishes.keySet()));
     reconcile();
   }
 
@@ -148,11 +154,10 @@ final class ServiceGroup {
     if (wishes.isEmpty()) {
       return Set.of();
     }
-    ReloadWish wish = wishes.firstEntry().getValue();
-    wishes.entrySet().stream()
-        .filter(other -> !other.getValue().reachesLike(wish))
-        .forEach(
-            other -> ports.complaints().accept(other.getKey(), contradicts(wishes.firstKey())));
+    ReloadWish wish = wishes.get(sources.getFirst());
+    sources.stream()
+        .filter(other -> !wishes.get(other).reachesLike(wish))
+        .forEach(other -> ports.complaints().accept(other, contradicts(sources.getFirst())));
     turns.limit(wishes.values().stream().mapToInt(ReloadWish::stagger).min().orElse(1));
     Lineup lineup = Lineup.of(slices, wish);
     lineup
