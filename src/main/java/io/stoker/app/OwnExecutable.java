@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.graalvm.nativeimage.RuntimeOptions;
 import org.graalvm.nativeimage.StackValue;
 import org.graalvm.nativeimage.c.type.CTypeConversion;
 import org.graalvm.word.Pointer;
@@ -20,12 +19,6 @@ final class OwnExecutable implements ColdPages.Memory {
 
   /** Pages in all, then those that are in memory, and more: Linux, proc_pid_statm(5). */
   private static final int STATM_LENGTH = 256;
-
-  /** As in pom.xml. */
-  private static final long BUILT_IN_HEAP = 32L << 20;
-
-  /** For 10,000 targets, while they start. */
-  private static final long LARGE_HEAP = 256L << 20;
 
   private final int statm = open("/proc/self/statm");
 
@@ -41,16 +34,6 @@ final class OwnExecutable implements ColdPages.Memory {
   static void shareOneArena() {
     if (isNative()) {
       LibC.mallopt(LibC.ARENA_MAX, 1);
-    }
-  }
-
-  /**
-   * Lets the heap grow with thousands of targets, unless whoever started this said how far ({@code
-   * -Xmx}). Before the first collection its first size would follow, and be filled with garbage.
-   */
-  static void growHeap() {
-    if (isNative() && Runtime.getRuntime().maxMemory() == BUILT_IN_HEAP) {
-      RuntimeOptions.set("MaxHeapSize", LARGE_HEAP);
     }
   }
 

@@ -81,7 +81,6 @@ final class WatchPod implements Program, Readiness {
 
   @Override
   public void start() {
-    OwnExecutable.growHeap();
     cluster.start();
     leadership.ifPresentOrElse(Leadership::start, watcher::lead);
   }
