@@ -142,12 +142,12 @@ public final class ClusterWatch implements AutoCloseable {
     }
 
     @Override
-    public boolean now(JsonNode object) {
+    public boolean now(ObjectName name, JsonNode object) {
       return switch (kind) {
-        case CONFIG_MAPS -> listener.configMap(ObjectFacts.configMap(object));
-        case SECRETS -> listener.configMap(ObjectFacts.secret(object));
+        case CONFIG_MAPS -> listener.configMap(ObjectFacts.configMap(name, object));
+        case SECRETS -> listener.configMap(ObjectFacts.secret(name, object));
         case SLICES -> {
-          listener.slice(SliceReader.read(object));
+          listener.slice(SliceReader.read(name, object));
           yield true;
         }
       };

@@ -35,4 +35,18 @@ public record ConfigMapFacts(
     labels = Map.copyOf(labels);
     digests = Map.copyOf(digests);
   }
+
+  /** Without the time of the change, which is asked for once. */
+  public ConfigMapFacts undated() {
+    return new ConfigMapFacts(
+        name,
+        secret,
+        uid,
+        resourceVersion,
+        annotations,
+        labels,
+        digests,
+        immutable,
+        Optional.empty());
+  }
 }

@@ -167,7 +167,7 @@ final class ListAndWatch implements AutoCloseable {
     ObjectName name = ObjectFacts.name(object);
     String now = ObjectFacts.resourceVersion(object);
     if (!now.equals(known.get(name))) {
-      if (listener.now(object)) {
+      if (listener.now(name, object)) {
         known.put(name, now);
       } else {
         known.remove(name);

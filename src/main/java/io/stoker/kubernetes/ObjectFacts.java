@@ -28,12 +28,12 @@ final class ObjectFacts {
     return object.path("metadata").path("resourceVersion").asText();
   }
 
-  static ConfigMapFacts configMap(JsonNode object) {
-    return read(object, false);
+  static ConfigMapFacts configMap(ObjectName name, JsonNode object) {
+    return read(name, object, false);
   }
 
-  static ConfigMapFacts secret(JsonNode object) {
-    return read(object, true);
+  static ConfigMapFacts secret(ObjectName name, JsonNode object) {
+    return read(name, object, true);
   }
 
   /** The contents of each key. */
@@ -42,13 +42,13 @@ final class ObjectFacts {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static ConfigMapFacts read(JsonNode object, boolean secret) {
+  private static ConfigMapFacts read(ObjectName name, JsonNode object, boolean secret) {
     JsonNode metadata = object.path("metadata");
     var digests = new HashMap<String, String>();
     entries(object, secret)
         .forEach(entry -> digests.put(entry.getKey(), ExpectedFiles.digest(entry.getValue())));
     return new ConfigMapFacts(
-        name(object),
+        name,
         secret,
         metadata.path("uid").asText(),
         resourceVersion(object),

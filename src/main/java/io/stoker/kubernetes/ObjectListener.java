@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 interface ObjectListener {
 
   /** Is there, or is so now; whether anybody wants to hear when it is gone. */
-  boolean now(JsonNode object);
+  boolean now(ObjectName name, JsonNode object);
 
   void gone(ObjectName name);
 

@@ -11,9 +11,9 @@ final class SliceReader {
 
   private SliceReader() {}
 
-  static SliceFacts read(JsonNode slice) {
+  static SliceFacts read(ObjectName name, JsonNode slice) {
     return new SliceFacts(
-        ObjectFacts.name(slice),
+        name,
         slice.path("metadata").path("labels").path(SERVICE).asText(),
         slice.path("addressType").asText().intern(),
         slice.path("endpoints").valueStream().map(SliceReader::endpoint).toList(),

@@ -26,6 +26,11 @@ public record TargetStatus(
     List<FindingEntry> findings,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> sources) {
 
+  public TargetStatus {
+    findings = List.copyOf(findings);
+    sources = List.copyOf(sources);
+  }
+
   /** Of a target that this process has not asked for anything. */
   public static TargetStatus unproven(String target, Verdict verdict, List<String> sources) {
     return new TargetStatus(

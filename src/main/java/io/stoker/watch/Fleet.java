@@ -98,13 +98,14 @@ final class Fleet {
   }
 
   void slice(SliceFacts slice) {
-    var service = new ObjectName(slice.name().namespace(), slice.serviceName());
+    ServiceGroup group = group(new ObjectName(slice.name().namespace(), slice.serviceName()));
+    ObjectName service = group.service();
     ObjectName before = services.put(slice.name(), service);
     if (before != null && !before.equals(service)) {
       sliceGone(slice.name());
       services.put(slice.name(), service);
     }
-    group(service).slice(slice);
+    group.slice(slice);
   }
 
   void sliceGone(ObjectName slice) {

@@ -5,12 +5,10 @@ import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.SliceFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -25,8 +23,7 @@ final class ServiceGroup {
   private Map<SourceName, ReloadWish> wishes = Map.of();
   private List<SliceFacts> slices = List.of();
 
-  /** In this order they hear of a change, and so are reloaded. */
-  private final Map<TargetSpec, WatchedTarget> targets = new TreeMap<>();
+  private final ServiceTargets targets = new ServiceTargets();
 
   /** Targets of a replica that stands by, made without their pod, which could not be read. */
   private final List<TargetSpec> unread = new ArrayList<>(0);
@@ -71,7 +68,7 @@ final class ServiceGroup {
 
   private void fedBy(Map<SourceName, ReloadWish> now) {
     wishes = Map.copyOf(now);
-    sources = List.copyOf(new TreeSet<>(wishes.keySet()));
+    sources = List.copyOf(new TreeSet<>(now.keySet()));
     reconcile();
   }
 
@@ -86,22 +83,23 @@ final class ServiceGroup {
   }
 
   private List<SliceFacts> with(ObjectName name, Stream<SliceFacts> now) {
-    return Stream.concat(slices.stream().filter(slice -> !slice.name().equals(name)), now).toList();
+    return Stream.concat(slices.stream().filter(slice -> !slice.name().equals(name)), now)
+        .collect(Collectors.toUnmodifiableList());
   }
 
   /** What a ConfigMap holds has changed. */
   void changed() {
-    targets.values().forEach(WatchedTarget::changed);
+    targets.forEach(WatchedTarget::changed);
   }
 
   /** A ConfigMap was deleted. */
   void lost() {
-    targets.values().forEach(WatchedTarget::lost);
+    targets.forEach(WatchedTarget::lost);
   }
 
   /** A look at each target that it has now. */
   Stream<Runnable> looks() {
-    return targets.values().stream().map(target -> target::tick);
+    return targets.looks();
   }
 
   /**
@@ -111,15 +109,14 @@ final class ServiceGroup {
   void lead() {
     leading = true;
     List.copyOf(unread).forEach(this::drop);
-    targets.values().forEach(WatchedTarget::lead);
+    targets.forEach(WatchedTarget::lead);
     reconcile();
   }
 
   /** From now on another replica does. */
   void follow() {
     leading = false;
-    Set<TargetSpec> all = Set.copyOf(targets.keySet());
-    all.forEach(this::drop);
+    targets.specs().forEach(this::drop);
     reconcile();
   }
 
@@ -135,7 +132,11 @@ final class ServiceGroup {
 
   /** Of the pods behind it that are looked after. */
   Stream<String> uids() {
-    return targets.keySet().stream().map(spec -> spec.instance().uid());
+    return targets.specs().map(spec -> spec.instance().uid());
+  }
+
+  ObjectName service() {
+    return service;
   }
 
   List<SourceName> sources() {
@@ -144,10 +145,8 @@ final class ServiceGroup {
 
   private void reconcile() {
     Set<TargetSpec> wanted = wanted();
-    Set<TargetSpec> surplus = new HashSet<>(targets.keySet());
-    surplus.removeAll(wanted);
-    surplus.forEach(this::drop);
-    wanted.stream().filter(spec -> !targets.containsKey(spec)).sorted().forEach(this::await);
+    targets.specs().filter(spec -> !wanted.contains(spec)).forEach(this::drop);
+    wanted.stream().filter(spec -> targets.get(spec).isEmpty()).sorted().forEach(this::await);
   }
 
   private Set<TargetSpec> wanted() {
@@ -158,7 +157,7 @@ final class ServiceGroup {
     sources.stream()
         .filter(other -> !wishes.get(other).reachesLike(wish))
         .forEach(other -> ports.complaints().accept(other, contradicts(sources.getFirst())));
-    turns.limit(wishes.values().stream().mapToInt(ReloadWish::stagger).min().orElse(1));
+    turns.limit(sources.stream().map(wishes::get).mapToInt(ReloadWish::stagger).min().orElse(1));
     Lineup lineup = Lineup.of(slices, wish);
     lineup
         .problem()
@@ -179,7 +178,7 @@ final class ServiceGroup {
   }
 
   private void arrived(TargetSpec spec, Optional<PodFacts> pod) {
-    if (targets.get(spec) == AwaitedTarget.INSTANCE) {
+    if (targets.get(spec).equals(Optional.of(AwaitedTarget.INSTANCE))) {
       WatchedTarget target = ports.factory().make(spec, pod, () -> sources, turns);
       targets.put(spec, target);
       if (leading) {
@@ -192,7 +191,7 @@ final class ServiceGroup {
 
   private void drop(TargetSpec spec) {
     unread.remove(spec);
-    targets.remove(spec).forget();
+    targets.remove(spec).ifPresent(WatchedTarget::forget);
     turns.leave(spec.name());
   }
 }

@@ -41,7 +41,7 @@ final class Sources {
     Instant now = clock.instant();
     Instant since = same ? before.get().since() : before.isPresent() ? now : now.minus(age(facts));
     CheckMemo memo = same ? before.get().memo() : new CheckMemo();
-    versions.put(SourceName.of(facts), new Version(facts, since, memo));
+    versions.put(SourceName.of(facts), new Version(facts.undated(), since, memo));
     return !same;
   }
 

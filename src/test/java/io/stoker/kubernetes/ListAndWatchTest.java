@@ -155,8 +155,8 @@ class ListAndWatchTest implements ObjectListener {
   }
 
   @Override
-  public boolean now(JsonNode object) {
-    heard.add(ObjectFacts.name(object).name() + " " + ObjectFacts.resourceVersion(object));
+  public boolean now(ObjectName name, JsonNode object) {
+    heard.add(name.name() + " " + ObjectFacts.resourceVersion(object));
     return !heard.getLast().startsWith("unwanted");
   }
 

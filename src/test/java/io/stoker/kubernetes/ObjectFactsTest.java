@@ -11,10 +11,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ObjectFactsTest {
+  private static final ObjectName NAME = new ObjectName("a", "b");
+
   @Test
   void keepsOfAConfigMapNoContentsButTheirDigests() {
     var facts =
         ObjectFacts.configMap(
+            NAME,
             Json.of(
                 """
                 {'metadata': {'namespace': 'a', 'name': 'b', 'uid': 'u', 'resourceVersion': '7',
@@ -48,7 +51,7 @@ class ObjectFactsTest {
     var secret =
         Json.of("{'metadata': {}, 'data': {'password': 'c2VjcmV0', 'empty': '', 'null': null}}");
 
-    assertThat(ObjectFacts.secret(secret).digests())
+    assertThat(ObjectFacts.secret(NAME, secret).digests())
         .containsOnly(
             Map.entry("password", digest("secret".getBytes(UTF_8))),
             Map.entry("empty", digest(new byte[0])),
@@ -60,6 +63,7 @@ class ObjectFactsTest {
   void theTimeOfAChangeIsThatOfTheLastManagerWhoOwnsData() {
     var facts =
         ObjectFacts.configMap(
+            NAME,
             Json.of(
                 """
                 {'metadata': {'managedFields': [

@@ -34,7 +34,7 @@ class QuietWatchIT implements ObjectListener {
   }
 
   @Override
-  public boolean now(JsonNode object) {
+  public boolean now(ObjectName name, JsonNode object) {
     return true; // only the watch matters
   }
 

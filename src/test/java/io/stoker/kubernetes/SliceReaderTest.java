@@ -64,6 +64,7 @@ class SliceReaderTest {
 
   private static SliceFacts slice(String endpoints, String ports) {
     return SliceReader.read(
+        new ObjectName("a", "prometheus-x"),
         Json.of(
             """
             {'metadata': {'namespace': 'a', 'name': 'prometheus-x',
