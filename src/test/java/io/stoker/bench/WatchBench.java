@@ -67,10 +67,15 @@ final class WatchBench {
       change(many, watcher);
       storm(many, watcher);
       memory.peak(watcher);
-      add(new Section("Memory and rest", WatchMemory.NOTE, memory.figures()));
       start.measureAgain(watcher);
       add(new Section("Start", WatchStart.NOTE, start.figures()));
     }
+    try (var more = namespace("more", scale.more());
+        var watcher = more.watch("stoker-watch")) {
+      new WatchStart(more).untilProven(watcher);
+      memory.measure(more, watcher);
+    }
+    add(new Section("Memory and rest", WatchMemory.NOTE, memory.figures()));
   }
 
   private void change(FedNamespace many, StokerProcess watcher) {

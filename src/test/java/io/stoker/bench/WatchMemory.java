@@ -10,16 +10,20 @@ final class WatchMemory {
   static final String NOTE =
       """
       After the start, in the time at rest of the scale: memory in MiB, looked at every second; processor time in seconds per minute. \
-      "Per target" is the difference between the two namespaces, in KB, two ConfigMaps for each target. \
-      The highest is what the kernel counts (VmHWM), all sections of this page included.
+      "Per target" is the difference between two namespaces, in KB, two ConfigMaps for each target; that of RSS is also one of \
+      how many pages of the executable the work of all touches, which come and go by some MiB and do not grow with each target. \
+      The highest is what the kernel counts (VmHWM), up to the end of the storm.
       """;
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final double LIMIT = 64;
+  private static final double LIMIT_PER_TARGET = 10;
 
   private final WatchScale scale;
   private final List<Figure> figures = new ArrayList<>();
-  private final List<Double> resident = new ArrayList<>();
-  private final List<Integer> sizes = new ArrayList<>();
+  private final List<AtRest> all = new ArrayList<>();
+
+  /** Memory in MiB. */
+  private record AtRest(int targets, double resident, double anonymous) {}
 
   WatchMemory(WatchScale scale) {
     this.scale = scale;
@@ -29,29 +33,47 @@ final class WatchMemory {
     return List.copyOf(figures);
   }
 
-  /** The smaller namespace first. */
+  /** Smaller namespaces first. */
   void measure(FedNamespace namespace, StokerProcess watcher) {
     var footprint = new Footprint(watcher.process().pid());
     String of = namespace.size() + " targets: ";
-    figures.add(Figure.of(of + "RSS, highest at the start", highest(footprint)).withGoal(LIMIT));
+    figures.add(
+        limited(namespace, Figure.of(of + "RSS, highest at the start", highest(footprint))));
     Moments.pass(scale.settling());
     double cpu = footprint.cpuSeconds();
     Samples rss = resident(footprint);
     double spent = (footprint.cpuSeconds() - cpu) * 60 / scale.rest().toSeconds();
-    figures.add(Figure.of(of + "RSS", rss).withGoal(LIMIT));
-    figures.add(Figure.of(of + "anonymous", Samples.of(footprint.mebibytes("RssAnon"))));
+    double anonymous = footprint.mebibytes("RssAnon");
+    figures.add(limited(namespace, Figure.of(of + "RSS", rss)));
+    figures.add(Figure.of(of + "anonymous", Samples.of(anonymous)));
     figures.add(Figure.of(of + "processor time", Samples.of(spent)));
-    resident.add(rss.median());
-    sizes.add(namespace.size());
+    compare(new AtRest(namespace.size(), rss.median(), anonymous));
+  }
+
+  /** The limit is for many targets; each one more has its own. */
+  private Figure limited(FedNamespace namespace, Figure figure) {
+    return namespace.size() <= scale.many() ? figure.withGoal(LIMIT) : figure;
+  }
+
+  private void compare(AtRest now) {
+    if (!all.isEmpty()) {
+      AtRest before = all.getLast();
+      double more = (now.targets() - before.targets()) / 1024.0;
+      String what = " per target, KB, from %d to %d".formatted(before.targets(), now.targets());
+      figures.add(extra("RSS" + what, (now.resident() - before.resident()) / more));
+      figures.add(extra("anonymous" + what, (now.anonymous() - before.anonymous()) / more));
+    }
+    all.add(now);
+  }
+
+  private static Figure extra(String what, double each) {
+    return Figure.of(what, Samples.of(each)).withGoal(LIMIT_PER_TARGET);
   }
 
   /** At the end. */
   void peak(StokerProcess watcher) {
     var footprint = new Footprint(watcher.process().pid());
     figures.add(Figure.of("RSS, highest", highest(footprint)).withGoal(LIMIT));
-    double more = (resident.getLast() - resident.getFirst()) * 1024;
-    double perTarget = more / (sizes.getLast() - sizes.getFirst());
-    figures.add(Figure.of("RSS per target, KB", Samples.of(perTarget)).withGoal(10));
   }
 
   private static Samples highest(Footprint footprint) {

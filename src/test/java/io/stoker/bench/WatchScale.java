@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param quick whether this run only shows that the bench works
  * @param few targets of the smaller namespace
  * @param many targets of the larger one; each has twice as many ConfigMaps
+ * @param more targets of one where only memory is looked at
  * @param changes measured one by one
  * @param storm how long the storm of changes goes on
  * @param perSecond changes in the storm
@@ -21,6 +22,7 @@ record WatchScale(
     boolean quick,
     int few,
     int many,
+    int more,
     int changes,
     Duration storm,
     int perSecond,
@@ -34,6 +36,7 @@ record WatchScale(
         quick,
         number("BENCH_FEW", quick ? 10 : 100),
         number("BENCH_TARGETS", quick ? 40 : 1_000),
+        number("BENCH_MORE", quick ? 60 : 3_000),
         number("BENCH_CHANGES", quick ? 20 : 500),
         Duration.ofSeconds(number("BENCH_STORM", quick ? 5 : 60)),
         number("BENCH_PER_SECOND", quick ? 10 : 100),
