@@ -24,7 +24,7 @@ enum WatchFlag implements Option {
       "how long a change may take to be live before it is called unconfirmed; the kubelet alone needs up to 80 s"),
   LEASE(
       "stoker-watch",
-      "the Lease by which several replicas agree who reloads; empty for a single replica without a Lease"),
+      "the Lease by which several replicas agree who reloads; empty for a single replica, which reloads without asking anybody"),
   WATCH_INTERVAL(
       "15s", "how often every target is looked at, whether or not a change was heard of"),
   DELAY_INTERVAL("0s", "how long no further change must come before a reload"),
@@ -44,7 +44,7 @@ enum WatchFlag implements Option {
   LOG_LEVEL("info", "all, debug, info, warn, error or none"),
   TERMINATION_LOG(
       "/dev/termination-log",
-      "a file, where there is one, that holds the reason while a target is not as it should be; Kubernetes shows it when the container has ended");
+      "a file, where there is one, that gets the reason if the start fails; Kubernetes shows it when the container has ended");
 
   private final String defaultValue;
   private final String meaning;

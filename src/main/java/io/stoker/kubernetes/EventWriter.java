@@ -52,7 +52,8 @@ final class EventWriter implements Reporter {
   public void reported(ReloadReport report) {
     Outcome outcome = report.outcome();
     switch (outcome.kind()) {
-      case PROVEN, UNVERIFIABLE -> write("Normal", "ConfigReloaded", report.live());
+      case PROVEN -> write("Normal", "ConfigReloaded", report.live());
+      case UNVERIFIABLE -> write("Normal", "ConfigUnverifiable", outcome.reason());
       case REJECTED, INVALID, MISCONFIGURED -> write("Warning", "ConfigRejected", outcome.reason());
       case UNCHANGED,
           DRIFTED,

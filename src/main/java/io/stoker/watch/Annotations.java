@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class Annotations {
   private static final String PREFIX = "stoker.io/";
   private static final String STATUS = PREFIX + "status";
-  private static final String RELOAD = PREFIX + "reload";
+  static final String RELOAD = PREFIX + "reload";
   private static final String PROFILE = PREFIX + "profile";
   private static final String PORT = PREFIX + "port";
   private static final String SCHEME = PREFIX + "scheme";

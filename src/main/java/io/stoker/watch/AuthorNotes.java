@@ -68,7 +68,7 @@ final class AuthorNotes {
           tell(
               configMaps,
               target,
-              new EventNote("Normal", "ConfigReloaded", report.live() + "; " + outcome.reason()));
+              new EventNote("Normal", "ConfigUnverifiable", target + ": " + outcome.reason()));
       case REJECTED, INVALID, MISCONFIGURED ->
           tell(
               configMaps,

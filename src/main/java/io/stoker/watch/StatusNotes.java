@@ -86,7 +86,6 @@ final class StatusNotes {
   }
 
   private static boolean isLive(TargetStatus status) {
-    StateWord state = status.verdict().state();
-    return state == StateWord.IN_SYNC || state == StateWord.UNVERIFIABLE;
+    return status.verdict().state() == StateWord.IN_SYNC;
   }
 }

@@ -1,13 +1,15 @@
 package io.stoker.watch;
 
 import io.stoker.kubernetes.ConfigMapFacts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What is to be reloaded for ConfigMaps that nobody may annotate. An annotation on the object
- * itself counts more; of several rules the first.
+ * What is to be reloaded for ConfigMaps that nobody may annotate. An object that says itself what
+ * is to be reloaded is no rule's business; of other annotations the object's own count more. Of
+ * several rules the first counts.
  */
 public record WatchRules(List<Rule> rules) {
   /** Of a watcher that goes by annotations alone. */
@@ -36,14 +38,26 @@ public record WatchRules(List<Rule> rules) {
           && (names.isEmpty() || names.contains(facts.name().name()))
           && facts.labels().entrySet().containsAll(labels.entrySet());
     }
+
+    private Map<String, String> with(Map<String, String> own) {
+      if (own.isEmpty()) {
+        return annotations;
+      }
+      var all = new HashMap<>(annotations);
+      all.putAll(own);
+      return Map.copyOf(all);
+    }
   }
 
   /** What counts as the annotations of an object. */
   Map<String, String> annotations(ConfigMapFacts facts) {
+    if (facts.annotations().containsKey(Annotations.RELOAD)) {
+      return facts.annotations();
+    }
     return rules.stream()
-        .filter(rule -> facts.annotations().isEmpty() && rule.isAbout(facts))
+        .filter(rule -> rule.isAbout(facts))
         .findFirst()
-        .map(Rule::annotations)
+        .map(rule -> rule.with(facts.annotations()))
         .orElse(facts.annotations());
   }
 }

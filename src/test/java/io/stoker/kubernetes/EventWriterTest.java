@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.fabric8.kubernetes.api.model.Event;
+import io.stoker.report.Outcome;
 import io.stoker.report.Outcome.Kind;
 import io.stoker.report.Reports;
 import io.stoker.report.StateWord;
@@ -38,6 +39,16 @@ class EventWriterTest {
             tuple("Pod", "ConfigReloaded", "Normal"),
             tuple("ConfigMap", "ConfigReloaded", "Normal"));
     assertThat(events.getFirst().getInvolvedObject().getUid()).isEqualTo("pod-uid");
+  }
+
+  @Test
+  void doesNotTellOfATargetThatCannotBeVerifiedThatItRuns() {
+    writer.reported(
+        Reports.of("fingerprint", new Outcome(Kind.UNVERIFIABLE, "not readable here: rules.yml")));
+
+    assertThat(events)
+        .extracting(Event::getReason, Event::getMessage)
+        .containsOnly(tuple("ConfigUnverifiable", "not readable here: rules.yml"));
   }
 
   @Test

@@ -49,11 +49,22 @@ class WatchRulesTest {
   }
 
   @Test
-  void anAnnotationOfTheObjectCountsMore() throws IOException {
+  void anObjectThatSaysItselfWhatIsReloadedIsNoRulesBusiness() throws IOException {
     var own = Map.of("stoker.io/reload", "another");
 
     assertThat(read(RULES).annotations(configMap("monitoring", "prometheus-config", Map.of(), own)))
         .isEqualTo(own);
+  }
+
+  @Test
+  void aRuleHoldsForAnObjectThatOnlyWantsItsStatusOrItsOwnStagger() throws IOException {
+    var own = Map.of("stoker.io/status", "wanted", "stoker.io/stagger", "3");
+    var labels = Map.of("app", "alertmanager");
+
+    assertThat(read(RULES).annotations(configMap("other", "any", labels, own)))
+        .containsEntry("stoker.io/reload", "alertmanager")
+        .containsEntry("stoker.io/status", "wanted")
+        .containsEntry("stoker.io/stagger", "3");
   }
 
   @Test
