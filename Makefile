@@ -52,7 +52,7 @@ bench-cluster: tools packaged ## on a real kubelet: how long a changed ConfigMap
 	@if (. .mvn/find-graalvm); then $(MAKE) --no-print-directory native && executable=-Dstoker.executable=$(CURDIR)/$(NATIVE); fi; \
 	  $(RUN_ON_CLUSTER) $$executable --enable-native-access=ALL-UNNAMED io.stoker.bench.ClusterBench
 
-bench-watch: tools packaged ## the watcher with 1,000 targets on a real API server (root); QUICK=1 only shows that it works
+bench-watch: tools packaged ## the watcher with 1,000 and 3,000 targets on a real API server (root); QUICK=1 only shows that it works
 	@if (. .mvn/find-graalvm); then $(MAKE) --no-print-directory native && executable=-Dstoker.executable=$(CURDIR)/$(NATIVE); fi; \
 	  $(RUN) $$executable --enable-native-access=ALL-UNNAMED io.stoker.bench.WatchBench
 

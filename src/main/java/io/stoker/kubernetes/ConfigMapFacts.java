@@ -1,7 +1,5 @@
 package io.stoker.kubernetes;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,26 +25,19 @@ public record ConfigMapFacts(
     boolean immutable,
     Optional<Instant> dataChangedAt) {
 
-  /** Thousands have the same few annotations, whose names are kept once. */
   public ConfigMapFacts {
-    annotations =
-        annotations.entrySet().stream()
-            .collect(toUnmodifiableMap(entry -> entry.getKey().intern(), Map.Entry::getValue));
+    annotations = Map.copyOf(annotations);
     labels = Map.copyOf(labels);
     digests = Map.copyOf(digests);
   }
 
-  /** Without the time of the change, which is asked for once. */
-  public ConfigMapFacts undated() {
+  /**
+   * Without the time of the change, which is asked for once.
+   *
+   * @param shared equal to its annotations, of strings that others have, too
+   */
+  public ConfigMapFacts undated(Map<String, String> shared) {
     return new ConfigMapFacts(
-        name,
-        secret,
-        uid,
-        resourceVersion,
-        annotations,
-        labels,
-        digests,
-        immutable,
-        Optional.empty());
+        name, secret, uid, resourceVersion, shared, labels, digests, immutable, Optional.empty());
   }
 }

@@ -53,7 +53,7 @@ final class EventWriter implements Reporter {
     Outcome outcome = report.outcome();
     switch (outcome.kind()) {
       case PROVEN -> write("Normal", "ConfigReloaded", report.live());
-      case UNVERIFIABLE -> write("Normal", "ConfigUnverifiable", outcome.reason());
+      case UNVERIFIABLE -> write("Normal", "ConfigUnverifiable", report.unverified());
       case REJECTED, INVALID, MISCONFIGURED -> write("Warning", "ConfigRejected", outcome.reason());
       case UNCHANGED,
           DRIFTED,

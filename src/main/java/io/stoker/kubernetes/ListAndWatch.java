@@ -44,6 +44,9 @@ final class ListAndWatch implements AutoCloseable {
   /** Empty if all has to be listed. */
   private String version = "";
 
+  /** Of the last object: lists are in the order of namespaces, whose names are kept once. */
+  private String sharedNamespace = "";
+
   /**
    * @param namespace empty for all
    * @param listing shared by those that should not list at the same time
@@ -164,15 +167,22 @@ final class ListAndWatch implements AutoCloseable {
   }
 
   private void learn(JsonNode object) {
-    ObjectName name = ObjectFacts.name(object);
+    ObjectName name = name(object);
     String now = ObjectFacts.resourceVersion(object);
     if (!now.equals(known.get(name))) {
+      known.remove(name); // the listener remembers the new name, which then is kept once
       if (listener.now(name, object)) {
         known.put(name, now);
-      } else {
-        known.remove(name);
       }
     }
+  }
+
+  private ObjectName name(JsonNode object) {
+    ObjectName read = ObjectFacts.name(object);
+    if (!read.namespace().equals(sharedNamespace)) {
+      sharedNamespace = read.namespace();
+    }
+    return new ObjectName(sharedNamespace, read.name());
   }
 
   private void forget(ObjectName name) {

@@ -39,11 +39,5 @@ public record SliceFacts(
    * @param name empty where the Service has only this one
    * @param appProtocol such as {@code https}; empty where none is given
    */
-  public record Port(String name, int number, String appProtocol) {
-
-    /** Most are called alike. */
-    public Port {
-      name = name.intern();
-    }
-  }
+  public record Port(String name, int number, String appProtocol) {}
 }

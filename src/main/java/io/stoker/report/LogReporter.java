@@ -30,8 +30,11 @@ public final class LogReporter implements Reporter {
 
   private boolean isRepetition(ReloadReport report) {
     String target = report.attempt().target();
-    ReloadReport.Gist earlier =
-        report.outcome().applied() ? failed.remove(target) : failed.put(target, report.gist());
+    if (report.outcome().applied()) {
+      failed.remove(target);
+      return false;
+    }
+    ReloadReport.Gist earlier = failed.put(target, report.gist());
     return earlier != null && report.repeats(earlier);
   }
 

@@ -25,4 +25,10 @@ public record ReloadReport(Attempt attempt, Change change, Timeline timeline, Ou
     return "%s runs the configuration %.12s%s"
         .formatted(attempt.target(), change.fingerprint(), latency);
   }
+
+  /** One sentence for people on why it is not known what the target runs. */
+  public String unverified() {
+    return "%s: %s (configuration %.12s)"
+        .formatted(attempt.target(), outcome.reason(), change.fingerprint());
+  }
 }

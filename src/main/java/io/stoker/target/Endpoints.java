@@ -39,6 +39,12 @@ public final class Endpoints {
     public Optional<String> authorization() {
       return credentials(reload);
     }
+
+    /** The URL may have a password. */
+    @Override
+    public String toString() {
+      return "UrlIdentity";
+    }
   }
 
   /**

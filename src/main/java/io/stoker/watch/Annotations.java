@@ -53,6 +53,18 @@ final class Annotations {
     }
   }
 
+  /** The same annotations, with names that all objects share: there may be thousands of them. */
+  static Map<String, String> shared(Map<String, String> given) {
+    return given.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(entry -> shared(entry.getKey()), Map.Entry::getValue));
+  }
+
+  private static String shared(String key) {
+    int place = ALL.indexOf(key);
+    return place < 0 ? key : ALL.get(place);
+  }
+
   private ReloadWish wish() {
     given.keySet().stream()
         .filter(key -> !ALL.contains(key))

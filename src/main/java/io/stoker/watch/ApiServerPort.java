@@ -7,31 +7,14 @@ import io.stoker.kubernetes.EventNote;
 import io.stoker.kubernetes.ObjectName;
 import io.stoker.kubernetes.PodFacts;
 import io.stoker.kubernetes.RequestFailure;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/**
- * The API server, which gets some requests at a time, however many targets there are; of what fails
- * one line is told, and one when it works again.
- */
-record ApiServerPort(
-    ClusterRequests requests, ObjectName proofsLease, Complaints complaints, Semaphore room)
+/** The API server; of what fails one line is told, and one when it works again. */
+record ApiServerPort(ClusterRequests requests, ObjectName proofsLease, Complaints complaints)
     implements ApiPort {
-  /** As many at a time keep it busy, and each may hold what it reads. */
-  private static final int AT_A_TIME = 32;
-
-  /** As long as a request itself may take, so that what waits while none is answered ends. */
-  private static final Duration WAIT = Duration.ofSeconds(10);
-
   private static final String PROOFS_LOST = "a new leader proves all targets anew";
-
-  ApiServerPort(ClusterRequests requests, ObjectName proofsLease, Complaints complaints) {
-    this(requests, proofsLease, complaints, new Semaphore(AT_A_TIME, true));
-  }
 
   @Override
   public Optional<PodFacts> pod(ObjectName pod) {
@@ -99,23 +82,12 @@ record ApiServerPort(
 
   private <T> Optional<T> ask(String what, String meanwhile, Supplier<Optional<T>> request) {
     try {
-      if (!room.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        complaints.failed(what, "the API server has not answered those before", meanwhile);
-        return Optional.empty();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-    try {
       Optional<T> answer = request.get();
       complaints.worked(what);
       return answer;
     } catch (RequestFailure e) {
       complaints.failed(what, e.getMessage(), meanwhile);
       return Optional.empty();
-    } finally {
-      room.release();
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.stoker.watch;
 
+import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.kubernetes.EventNote;
 import io.stoker.kubernetes.RequestBudget;
 import io.stoker.report.Outcome;
 import io.stoker.report.ReloadReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -17,6 +19,9 @@ import java.util.concurrent.Executor;
  */
 final class AuthorNotes {
   private static final String WARNING = "Warning";
+
+  /** What is older is no news, and whoever waits for the API server so long is not to wait more. */
+  private static final Duration NEWS = Duration.ofMinutes(1);
 
   private final ApiPort api;
   private final Sources sources;
@@ -68,7 +73,7 @@ final class AuthorNotes {
           tell(
               configMaps,
               target,
-              new EventNote("Normal", "ConfigUnverifiable", target + ": " + outcome.reason()));
+              new EventNote("Normal", "ConfigUnverifiable", report.unverified()));
       case REJECTED, INVALID, MISCONFIGURED ->
           tell(
               configMaps,
@@ -115,6 +120,12 @@ final class AuthorNotes {
     told.put(configMap, before.with(subject, note.message(), now));
     sources
         .version(configMap)
-        .ifPresent(version -> io.execute(() -> api.event(version.facts(), note)));
+        .ifPresent(version -> io.execute(() -> tell(version.facts(), note, now.plus(NEWS))));
+  }
+
+  private void tell(ConfigMapFacts configMap, EventNote note, Instant until) {
+    if (!clock.instant().isAfter(until)) {
+      api.event(configMap, note);
+    }
   }
 }

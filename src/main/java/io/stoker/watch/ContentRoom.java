@@ -23,7 +23,10 @@ final class ContentRoom {
     this.lanes = new Lanes(clock, scheduler, AT_A_TIME);
   }
 
-  /** For one target; one that serves in drops holds up no other. */
+  /**
+   * For one purpose of one target: one that serves in drops holds up no other, and no check for
+   * which others may wait.
+   */
   Door ofTarget() {
     return new Door(lanes.ofTarget());
   }

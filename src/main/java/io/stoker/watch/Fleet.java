@@ -98,13 +98,13 @@ final class Fleet {
   }
 
   void slice(SliceFacts slice) {
-    ServiceGroup group = group(new ObjectName(slice.name().namespace(), slice.serviceName()));
-    ObjectName service = group.service();
-    ObjectName before = services.put(slice.name(), service);
+    var service = new ObjectName(slice.name().namespace(), slice.serviceName());
+    ObjectName before = services.get(slice.name());
     if (before != null && !before.equals(service)) {
       sliceGone(slice.name());
-      services.put(slice.name(), service);
     }
+    ServiceGroup group = group(service);
+    services.put(slice.name(), group.service());
     group.slice(slice);
   }
 

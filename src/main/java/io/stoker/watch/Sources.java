@@ -41,7 +41,9 @@ final class Sources {
     Instant now = clock.instant();
     Instant since = same ? before.get().since() : before.isPresent() ? now : now.minus(age(facts));
     CheckMemo memo = same ? before.get().memo() : new CheckMemo();
-    versions.put(SourceName.of(facts), new Version(facts.undated(), since, memo));
+    versions.put(
+        SourceName.of(facts),
+        new Version(facts.undated(Annotations.shared(facts.annotations())), since, memo));
     return !same;
   }
 

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -23,14 +26,24 @@ final class StatusNotes {
 
   private final ApiPort api;
   private final Executor requests;
+  private final BooleanSupplier leads;
   private final Supplier<Collection<TargetStatus>> statuses;
 
+  /** Each has one request at a time, however slowly the API server answers. */
+  private final Set<SourceName> underWay = ConcurrentHashMap.newKeySet();
+
   /**
+   * @param leads whether this replica leads at this very moment
    * @param statuses of all targets at this time
    */
-  StatusNotes(ApiPort api, Executor requests, Supplier<Collection<TargetStatus>> statuses) {
+  StatusNotes(
+      ApiPort api,
+      Executor requests,
+      BooleanSupplier leads,
+      Supplier<Collection<TargetStatus>> statuses) {
     this.api = api;
     this.requests = requests;
+    this.leads = leads;
     this.statuses = statuses;
   }
 
@@ -44,10 +57,20 @@ final class StatusNotes {
         .forEach(
             (configMap, targets) -> {
               String text = text(targets);
-              if (!written.apply(configMap).equals(Optional.of(text))) {
-                requests.execute(() -> api.annotate(configMap.object(), KEY, text));
+              if (!written.apply(configMap).equals(Optional.of(text)) && underWay.add(configMap)) {
+                requests.execute(() -> annotate(configMap, text));
               }
             });
+  }
+
+  private void annotate(SourceName configMap, String text) {
+    try {
+      if (leads.getAsBoolean()) {
+        api.annotate(configMap.object(), KEY, text);
+      }
+    } finally {
+      underWay.remove(configMap);
+    }
   }
 
   private Map<SourceName, List<TargetStatus>> byConfigMap(Predicate<SourceName> wanted) {
@@ -68,7 +91,9 @@ final class StatusNotes {
     Optional<TargetStatus> worst =
         targets.stream()
             .filter(status -> !isLive(status))
-            .min(Comparator.comparing(status -> status.verdict().since()));
+            .min(
+                Comparator.comparing((TargetStatus status) -> status.verdict().since())
+                    .thenComparing(TargetStatus::target));
     String count = "%d of %d live".formatted(live, targets.size());
     return worst
         .map(
@@ -79,10 +104,15 @@ final class StatusNotes {
                         status.target(),
                         status.verdict().state().word(),
                         status.verdict().reason()))
-        .orElseGet(
-            () ->
-                "%s, fingerprint %.12s"
-                    .formatted(count, targets.getFirst().contents().confirmed().orElse("unknown")));
+        .orElseGet(() -> "%s, fingerprint %.12s".formatted(count, confirmed(targets)));
+  }
+
+  /** Where they differ, that of the first by name, so that the text stays the same. */
+  private static String confirmed(List<TargetStatus> targets) {
+    return targets.stream()
+        .min(Comparator.comparing(TargetStatus::target))
+        .flatMap(first -> first.contents().confirmed())
+        .orElse("unknown");
   }
 
   private static boolean isLive(TargetStatus status) {

@@ -66,9 +66,11 @@ final class Turns {
   }
 
   private boolean forgetWish(String target) {
-    List<Waiting> before = waiting;
-    waiting = without(waiting, one -> one.target().equals(target));
-    return waiting.size() < before.size();
+    boolean waits = waiting.stream().anyMatch(one -> one.target().equals(target));
+    if (waits) {
+      waiting = without(waiting, one -> one.target().equals(target));
+    }
+    return waits;
   }
 
   private static <T> List<T> with(List<T> list, T more) {

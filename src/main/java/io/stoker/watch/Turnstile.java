@@ -54,7 +54,16 @@ final class Turnstile {
 
   /** Gives threads to those only that are let through. */
   Executor before(Executor threads) {
-    return task -> enter(() -> threads.execute(() -> through(task)));
+    return task -> enter(() -> begin(threads, task));
+  }
+
+  private void begin(Executor threads, Runnable task) {
+    try {
+      threads.execute(() -> through(task));
+    } catch (RuntimeException e) {
+      leave();
+      throw e;
+    }
   }
 
   private void through(Runnable task) {

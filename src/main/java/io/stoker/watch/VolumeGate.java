@@ -26,6 +26,9 @@ final class VolumeGate implements Reporter {
   /** A kubelet left alone took 80 s at most. */
   private static final Duration SURELY = Duration.ofSeconds(90);
 
+  /** By then a kubelet has looked by itself as likely as not, and others wait for their nudge. */
+  private static final Duration TOO_LATE = Duration.ofSeconds(10);
+
   private final Kubelet kubelet;
   private final Around around;
   private final Consumer<ReloadEvent> target;
@@ -72,7 +75,8 @@ final class VolumeGate implements Reporter {
   @Override
   public void reported(ReloadReport report) {
     if (report.outcome().kind() == Outcome.Kind.PENDING && mayAsk()) {
-      around.io().execute(this::nudge);
+      Instant now = around.clock().instant();
+      around.io().execute(() -> nudge(now));
     }
   }
 
@@ -82,7 +86,7 @@ final class VolumeGate implements Reporter {
     Instant now = around.clock().instant();
     target.accept(new ReloadEvent.VolumesCompared(new VolumeState.Behind(kubelet.waiting(), now)));
     if (mayAsk()) {
-      around.io().execute(() -> openAfter(nudge() ? NUDGED : LEFT_ALONE));
+      around.io().execute(() -> openAfter(nudge(now) ? NUDGED : LEFT_ALONE));
     } else {
       openAfter(LEFT_ALONE);
     }
@@ -98,8 +102,10 @@ final class VolumeGate implements Reporter {
     return nudged.isBefore(since) ? since.plus(SURELY) : nudged.plus(NUDGED);
   }
 
-  private boolean nudge() {
-    boolean done = kubelet.nudge();
+  /** Where the API server is slow, the reload does not wait for this for long. */
+  private boolean nudge(Instant wanted) {
+    boolean inTime = around.clock().instant().isBefore(wanted.plus(TOO_LATE));
+    boolean done = inTime && kubelet.nudge();
     if (done) {
       nudgedAt = around.clock().instant();
     }

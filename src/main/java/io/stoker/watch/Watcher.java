@@ -79,9 +79,8 @@ public final class Watcher {
     this.rules = policy.rules();
     this.proofs = new ProofKeeper(api, around.clock(), around.io());
     var sources = new Sources(around.clock(), around.wallClock());
-    Executor words = few();
-    this.statuses = new StatusNotes(api, words, around.statuses());
-    var notes = new AuthorNotes(api, sources, around.clock(), words);
+    this.statuses = new StatusNotes(api, few(), outside.leads(), around.statuses());
+    var notes = new AuthorNotes(api, sources, around.clock(), few());
     var lanes = new Lanes(around.clock(), around.scheduler(), WIDTH);
     var gate = new VolumeGate.Around(around.clock(), around.scheduler(), plannerThread, few());
     var workshop =
@@ -98,7 +97,7 @@ public final class Watcher {
             sources,
             rules,
             new ServiceGroup.Ports(
-                workshop, new ApiPods(api, few(), plannerThread), notes::complain));
+                workshop, new ApiPods(api, around.clock(), few(), plannerThread), notes::complain));
   }
 
   private Executor few() {

@@ -163,7 +163,7 @@ final class Workshop implements TargetFactory {
 
   private Means means(
       TargetSpec spec, SourceReader reader, Target target, Optional<VolumeGate> gate) {
-    ContentRoom.Door door = room.ofTarget();
+    ContentRoom.Door compared = room.ofTarget();
     var comparison = outside.comparisons().with(target, spec);
     return new Means(
         around.gate().clock(),
@@ -172,11 +172,11 @@ final class Workshop implements TargetFactory {
             spec,
             reader,
             new Judge(spec.service(), target, () -> outside.judges().apply(spec)),
-            door),
+            room.ofTarget()),
         shared.ledger().of(spec.instance().uid()),
         new VolumeDoubt(
             reader,
-            () -> door.compare(reader.facts(), comparison),
+            () -> compared.compare(reader.facts(), comparison),
             since -> gate.map(volume -> volume.settledAt(since)).orElse(since),
             around.gate().clock(),
             policy.deadline()));

@@ -48,7 +48,10 @@ class EventWriterTest {
 
     assertThat(events)
         .extracting(Event::getReason, Event::getMessage)
-        .containsOnly(tuple("ConfigUnverifiable", "not readable here: rules.yml"));
+        .containsOnly(
+            tuple(
+                "ConfigUnverifiable",
+                "http://127.0.0.1:9090/-/reload: not readable here: rules.yml (configuration fingerprint)"));
   }
 
   @Test

@@ -100,13 +100,13 @@ class ListAndWatchTest implements ObjectListener {
   }
 
   @Test
-  void whatNobodyWantsIsNotRememberedSoItsEndIsNotTold() {
+  void whatNobodyWantsIsNotRememberedSoAListDoesNotTellOfItsEnd() {
     api.then(200, list(10, "", object("unwanted", 1), object("unwanted-too", 2)))
         .then(200, event("BOOKMARK", object("", 15)) + GONE_STATUS)
         .then(200, list(30, "", object("unwanted", 1)));
     run();
-
-    assertThat(heard).startsWith("unwanted 1", "unwanted-too 2", "listed", "worked", "unwanted 1");
+    assertThat(heard)
+        .startsWith("unwanted 1", "unwanted-too 2", "listed", "worked", "unwanted 1", "listed");
   }
 
   @Test

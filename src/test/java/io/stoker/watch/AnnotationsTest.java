@@ -30,6 +30,16 @@ class AnnotationsTest {
   }
 
   @Test
+  void whatAllObjectsHaveIsKeptOnceAndNothingIsLost() {
+    var given = Map.of("stoker.io/relaod", "a", String.join("/", "stoker.io", "reload"), "b");
+
+    Map<String, String> shared = Annotations.shared(given);
+
+    assertThat(shared).isEqualTo(given);
+    assertThat(shared.keySet()).anySatisfy(key -> assertThat(key).isSameAs(Annotations.RELOAD));
+  }
+
+  @Test
   void allOfThemTogether() {
     var annotations = new HashMap<String, String>();
     annotations.put("stoker.io/reload", "alertmanager, alertmanager-test");

@@ -7,19 +7,25 @@ import io.stoker.report.Outcome;
 import io.stoker.report.Reports;
 import io.stoker.report.StateWord;
 import io.stoker.report.TargetStatus;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
-/** What the author of a ConfigMap is told of targets that do not tell what they run. */
+/** What the author of a ConfigMap is told, of targets that do not tell what they run, and late. */
 class AuthorNotesTest {
   private static final String REASON = "reloaded; it does not tell what it runs";
   private static final SourceName SOURCE = new SourceName(PretendCluster.CONFIG, false);
 
   private final PretendCluster cluster = new PretendCluster();
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private boolean leads = true;
 
   @Test
   void nobodyIsToldThatATargetRunsWhatItDoesNotTell() {
@@ -34,20 +40,61 @@ class AuthorNotesTest {
         .singleElement()
         .asString()
         .startsWith("prometheus-config Normal ConfigUnverifiable: ")
-        .endsWith(": " + REASON)
+        .contains(": " + REASON)
+        .contains("configuration fingerprint")
         .doesNotContain("runs the configuration");
+  }
+
+  @Test
+  void whatIsNoNewsAnyMoreWhenTheApiServerHasTimeIsNotTold() {
+    var sources = new Sources(cluster.time, cluster.time);
+    sources.heard(configMap());
+    var notes = new AuthorNotes(cluster, sources, cluster.time, waiting::add);
+    notes.complain(SOURCE, "early");
+    waiting.remove().run();
+    notes.complain(SOURCE, "late");
+    cluster.pass(Duration.ofMinutes(2));
+    waiting.remove().run();
+
+    assertThat(cluster.events).containsExactly("prometheus-config Warning CannotReload: early");
+  }
+
+  @Test
+  void aConfigMapHasOneRequestHoweverSlowTheApiServerIs() {
+    var notes = notes(waiting::add, List.of(status(StateWord.UNVERIFIABLE)));
+    notes.write(source -> Optional.of("wanted"));
+    notes.write(source -> Optional.of("wanted"));
+    assertThat(waiting).hasSize(1);
+
+    waiting.remove().run();
+    notes.write(source -> Optional.of("wanted"));
+    assertThat(waiting).hasSize(1);
+  }
+
+  @Test
+  void whoHasLostTheLeadWritesNothingThatWasWaiting() {
+    notes(waiting::add, List.of(status(StateWord.UNVERIFIABLE)))
+        .write(source -> Optional.of("wanted"));
+    leads = false;
+    waiting.remove().run();
+
+    assertThat(cluster.annotated).isEmpty();
   }
 
   @Test
   void noTargetIsCalledLiveThatIsNotProven() {
     var statuses = List.of(status(StateWord.IN_SYNC), status(StateWord.UNVERIFIABLE));
 
-    new StatusNotes(cluster, Runnable::run, () -> statuses).write(source -> Optional.of("wanted"));
+    notes(Runnable::run, statuses).write(source -> Optional.of("wanted"));
 
     assertThat(cluster.annotated)
         .containsExactly(
             "monitoring/prometheus-config stoker.io/status=1 of 2 live; unverifiable-0: unverifiable: "
                 + REASON);
+  }
+
+  private StatusNotes notes(Executor requests, List<TargetStatus> statuses) {
+    return new StatusNotes(cluster, requests, () -> leads, () -> statuses);
   }
 
   private static ConfigMapFacts configMap() {

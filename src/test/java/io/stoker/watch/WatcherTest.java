@@ -3,7 +3,9 @@ package io.stoker.watch;
 import static io.stoker.watch.PretendCluster.CONFIG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stoker.kubernetes.SliceFacts;
 import io.stoker.report.StateWord;
+import io.stoker.report.TargetStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +162,23 @@ class WatcherTest {
     assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
     assertThat(cluster.pods.get("prometheus-0").reloads).hasSizeLessThanOrEqualTo(10);
     assertThat(cluster.nudges).hasSizeLessThan(40);
+  }
+
+  @Test
+  void aSliceThatIsGivenToAnotherServiceIsForgottenByTheOneBefore() {
+    SliceFacts slice = cluster.slice();
+    cluster.watcher.slice(
+        new SliceFacts(
+            slice.name(), "other", slice.addressType(), slice.endpoints(), slice.ports()));
+    cluster.pass(Duration.ofSeconds(1));
+    assertThat(cluster.journal.statuses()).isEmpty();
+
+    cluster.write(CONFIG, "one", "reload=other");
+    cluster.pass(Duration.ofSeconds(1));
+    assertThat(cluster.journal.statuses())
+        .extracting(TargetStatus::target)
+        .containsExactlyInAnyOrder(
+            "monitoring/other/prometheus-0", "monitoring/other/prometheus-1");
   }
 
   private void assertEachRunsItByOneReload(String content) {
