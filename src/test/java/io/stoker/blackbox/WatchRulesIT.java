@@ -33,7 +33,7 @@ class WatchRulesIT extends WatchCase {
             StokerTarget::inSync);
 
     var since = Instant.now();
-    service.write(main("changed"));
+    service.write(main("changed"), "status=wanted"); // of its own, and the rule still holds
     service.mount(main("changed"));
 
     awaitAll(watcher, target -> target.provenAfter(since));
