@@ -6,6 +6,9 @@ enum WatchFlag implements Option {
       "",
       "the namespaces whose ConfigMaps and EndpointSlices are watched, separated by commas; by default the own one"),
   ALL_NAMESPACES("false", "watches all namespaces instead; needs a ClusterRole"),
+  SELECTOR(
+      "",
+      "the labels of the ConfigMaps and Secrets to hear of, such as app=prometheus; the API server sends no others"),
   SECRETS("false", "whether annotated Secrets are watched like ConfigMaps"),
   RULES(
       "",

@@ -24,8 +24,9 @@ record WatchSettings(
    *
    * @param namespaces empty for the own one
    * @param all whether to look in all namespaces instead
+   * @param labels a label selector for ConfigMaps and Secrets; empty for all of them
    */
-  record Scope(List<String> namespaces, boolean all, boolean secrets) {
+  record Scope(List<String> namespaces, boolean all, String labels, boolean secrets) {
 
     /** Where the Lease is: the own namespace, or the first that is watched. */
     String home(Optional<String> own) {
@@ -39,7 +40,7 @@ record WatchSettings(
     /** As the API server is asked. */
     ClusterWatch.Scope in(String ownNamespace) {
       List<String> chosen = namespaces.isEmpty() ? List.of(ownNamespace) : namespaces;
-      return new ClusterWatch.Scope(all ? List.of() : chosen, secrets);
+      return new ClusterWatch.Scope(all ? List.of() : chosen, labels, secrets);
     }
   }
 

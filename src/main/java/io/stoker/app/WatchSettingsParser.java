@@ -15,10 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Makes the settings of {@code stoker watch} of texts. */
 final class WatchSettingsParser {
   private static final String NAME = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+
+  /** As {@code kubectl --selector} takes it (Kubernetes, "Labels and Selectors"). */
+  private static final Pattern SELECTOR = selector();
 
   private final FlagReader flags;
 
@@ -61,7 +65,17 @@ final class WatchSettingsParser {
           "%s and %s: give one of them"
               .formatted(WatchFlag.NAMESPACES.option(), WatchFlag.ALL_NAMESPACES.option()));
     }
-    return new WatchSettings.Scope(namespaces, all, flags.yes(WatchFlag.SECRETS));
+    return new WatchSettings.Scope(namespaces, all, labels(), flags.yes(WatchFlag.SECRETS));
+  }
+
+  private String labels() {
+    String labels = flags.text(WatchFlag.SELECTOR).orElse("");
+    if (!labels.isEmpty() && !SELECTOR.matcher(labels).matches()) {
+      flags.problem(
+          "%s: \"%s\" is no label selector; write for example app=prometheus,tier!=test"
+              .formatted(WatchFlag.SELECTOR.option(), labels));
+    }
+    return labels;
   }
 
   private WatchPolicy policy() {
@@ -101,6 +115,16 @@ final class WatchSettingsParser {
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be read: " + ReadFailures.cause(e), e);
     }
+  }
+
+  private static Pattern selector() {
+    String word = "[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?";
+    String key = "(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?/)?" + word;
+    String among = "\\(\\s*" + word + "(?:\\s*,\\s*" + word + ")*\\s*\\)";
+    String one =
+        "\\s*(?:!?%1$s|%1$s\\s*(?:==?|!=)\\s*(?:%2$s)?|%1$s\\s+(?:not)?in\\s*%3$s)\\s*"
+            .formatted(key, word, among);
+    return Pattern.compile(one + "(?:," + one + ")*");
   }
 
   private String named(WatchFlag flag, String name) {

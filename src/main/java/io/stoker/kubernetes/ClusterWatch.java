@@ -37,15 +37,21 @@ public final class ClusterWatch implements AutoCloseable {
    * What is watched.
    *
    * @param namespaces none means all
+   * @param labels a label selector for ConfigMaps and Secrets; empty for all of them
    * @param secrets whether Secrets are, too
    */
-  public record Scope(List<String> namespaces, boolean secrets) {
+  public record Scope(List<String> namespaces, String labels, boolean secrets) {
     public Scope {
       namespaces = List.copyOf(namespaces);
     }
 
     private List<String> paths() {
       return namespaces.isEmpty() ? List.of("") : namespaces;
+    }
+
+    private Stream<WatchedObjects> objects() {
+      return paths().stream()
+          .flatMap(path -> kinds().map(kind -> new WatchedObjects(kind, path, labels)));
     }
 
     private Stream<WatchedKind> kinds() {
@@ -87,10 +93,7 @@ public final class ClusterWatch implements AutoCloseable {
     this.client = client;
     this.listener = listener;
     this.io = io;
-    this.parts =
-        scope.paths().stream()
-            .flatMap(namespace -> scope.kinds().map(kind -> part(kind, namespace)))
-            .toList();
+    this.parts = scope.objects().map(this::part).toList();
   }
 
   /** Begins, and returns at once. */
@@ -117,11 +120,10 @@ public final class ClusterWatch implements AutoCloseable {
     part.run(client);
   }
 
-  private ListAndWatch part(WatchedKind kind, String namespace) {
-    String what =
-        "watch " + kind.words() + (namespace.isEmpty() ? "" : " in namespace " + namespace);
+  private ListAndWatch part(WatchedObjects objects) {
+    String what = "watch " + objects.words();
     missing.add(what);
-    return new ListAndWatch(kind, namespace, new Part(kind, what), listing);
+    return new ListAndWatch(objects, new Part(objects.kind(), what), listing);
   }
 
   private void listed(String what) {

@@ -31,8 +31,7 @@ final class ListAndWatch implements AutoCloseable {
   private static final Duration LIST_SILENCE = Duration.ofSeconds(30);
   private static final Duration WATCH_SILENCE = Duration.ofSeconds(90);
 
-  private final WatchedKind kind;
-  private final String namespace;
+  private final WatchedObjects objects;
   private final ObjectListener listener;
   private final Semaphore listing;
 
@@ -48,12 +47,10 @@ final class ListAndWatch implements AutoCloseable {
   private String sharedNamespace = "";
 
   /**
-   * @param namespace empty for all
    * @param listing shared by those that should not list at the same time
    */
-  ListAndWatch(WatchedKind kind, String namespace, ObjectListener listener, Semaphore listing) {
-    this.kind = kind;
-    this.namespace = namespace;
+  ListAndWatch(WatchedObjects objects, ObjectListener listener, Semaphore listing) {
+    this.objects = objects;
     this.listener = listener;
     this.listing = listing;
   }
@@ -122,7 +119,7 @@ final class ListAndWatch implements AutoCloseable {
   }
 
   private JsonBodies.Page page(ApiConnection api, String next, Set<ObjectName> gone) {
-    try (InputStream body = opened(api, kind.page(namespace, PAGE, next), LIST_SILENCE)) {
+    try (InputStream body = opened(api, objects.page(PAGE, next), LIST_SILENCE)) {
       return JsonBodies.list(
           body,
           object -> {
@@ -136,7 +133,7 @@ final class ListAndWatch implements AutoCloseable {
 
   /** That a watch breaks off is its normal end: whether it can be begun anew shows at once. */
   private void watch(ApiConnection api) {
-    try (InputStream body = opened(api, kind.watch(namespace, version), WATCH_SILENCE)) {
+    try (InputStream body = opened(api, objects.watch(version), WATCH_SILENCE)) {
       listener.worked();
       JsonBodies.watch(body, this::heard);
     } catch (IOException e) {

@@ -43,31 +43,19 @@ enum WatchedKind {
     return this == SLICES ? ApiFailures.SLICES : ApiFailures.rule(resource, "get, list, watch");
   }
 
-  /**
-   * Where a page of them is.
-   *
-   * @param namespace empty for all
-   * @param next from the page before; empty for the first
-   */
-  String page(String namespace, int limit, String next) {
-    return path(namespace) + "?limit=" + limit + selector + "&continue=" + encoded(next);
-  }
-
-  /** Where to hear what became of them since. */
-  String watch(String namespace, String resourceVersion) {
-    return path(namespace)
-        + "?watch=true&allowWatchBookmarks=true"
-        + selector
-        + "&resourceVersion="
-        + encoded(resourceVersion);
-  }
-
-  private String path(String namespace) {
-    String scope = namespace.isEmpty() ? "" : "/namespaces/" + encoded(namespace);
+  /** Where they are at the API server. */
+  String path(String scope) {
     return group + scope + "/" + resource;
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  /**
+   * Which of them are told, as a part of a query.
+   *
+   * @param labels what those must have that people write
+   */
+  String selector(String labels) {
+    return this == SLICES || labels.isEmpty()
+        ? selector
+        : selector + "&labelSelector=" + URLEncoder.encode(labels, StandardCharsets.UTF_8);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchSettingsParserTest {
 
@@ -20,7 +21,7 @@ class WatchSettingsParserTest {
     WatchSettings settings = parse(Map.of());
 
     assertThat(settings.scope().in("monitoring"))
-        .isEqualTo(new ClusterWatch.Scope(List.of("monitoring"), false));
+        .isEqualTo(new ClusterWatch.Scope(List.of("monitoring"), "", false));
     assertThat(settings.lease()).hasValue("stoker-watch");
     assertThat(settings.listenAddress()).hasValue(new ListenAddress("0.0.0.0", 8080));
     assertThat(settings.policy().volumes()).isTrue();
@@ -53,10 +54,26 @@ class WatchSettingsParserTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "app=prometheus",
+        "app==a, tier != test",
+        "app.kubernetes.io/name in (a, b-c),!stoker.io/off",
+        "empty=",
+        "tier notin (test)"
+      })
+  void aLabelSelectorIsTakenAsKubectlTakesIt(String labels) throws InvalidSettings {
+    WatchSettings settings = parse(Map.of(WatchFlag.SELECTOR, List.of(labels)));
+
+    assertThat(settings.scope().in("own").labels()).isEqualTo(labels);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "NAMESPACES | Kube_Ops | --namespaces: \"Kube_Ops\" is no name that Kubernetes allows",
+        "SELECTOR | app=a b | --selector: \"app=a b\" is no label selector; write for example app=prometheus,tier!=test",
         "LEASE | a/b | --lease: \"a/b\" is no name that Kubernetes allows",
         "DEADLINE | soon | --deadline: \"soon\" is no duration such as 500ms, 5s or 1m30s",
         "DEADLINE | 0s | --deadline: must be at least 1s",

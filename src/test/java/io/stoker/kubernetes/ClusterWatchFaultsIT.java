@@ -151,7 +151,7 @@ class ClusterWatchFaultsIT {
     client = bearer;
     watch =
         new ClusterWatch(
-            () -> client, new ClusterWatch.Scope(List.of(namespace), false), heard, io);
+            () -> client, new ClusterWatch.Scope(List.of(namespace), "", false), heard, io);
     heard.awaitListed(watch);
   }
 

@@ -6,6 +6,7 @@ import static io.stoker.kubernetes.ClusterObjects.SLICES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -114,6 +115,20 @@ class ClusterWatchIT {
   }
 
   @Test
+  void whereLabelsAreGivenOnlyConfigMapsThatHaveThemAreHeard() {
+    write("other", "1");
+    label("wanted", Map.of("app", "prometheus"));
+    api.serviceAccount(namespace, "watcher", CONFIG_MAPS, SLICES);
+    client = api.bearer(api.token(namespace, "watcher"));
+    begin(new ClusterWatch.Scope(List.of(namespace), "app in (prometheus, loki),!test", false));
+    heard.awaitListed(watch);
+    assertThat(heard.configMaps()).containsOnlyKeys(name("wanted"));
+
+    label("wanted", Map.of("app", "prometheus", "test", "yes"));
+    heard.awaitGone(watch, name("wanted"));
+  }
+
+  @Test
   void aNamespaceThatIsForbiddenIsToldWithTheRuleAndDoesNotStopOthers() {
     String other = api.namespace();
     write("a", "1");
@@ -155,12 +170,22 @@ class ClusterWatchIT {
   }
 
   private void begin(List<String> namespaces, boolean secrets) {
-    watch = new ClusterWatch(() -> client, new ClusterWatch.Scope(namespaces, secrets), heard, io);
+    begin(new ClusterWatch.Scope(namespaces, "", secrets));
+  }
+
+  private void begin(ClusterWatch.Scope scope) {
+    watch = new ClusterWatch(() -> client, scope, heard, io);
     watch.start();
   }
 
   private void write(String name, String content) {
     ConfigMaps.put(api.administrator(), ConfigMaps.of(namespace, name, "key", content));
+  }
+
+  private void label(String name, Map<String, String> labels) {
+    ConfigMap configMap = ConfigMaps.of(namespace, name, "key", "1");
+    configMap.getMetadata().setLabels(labels);
+    ConfigMaps.put(api.administrator(), configMap);
   }
 
   private void create(HasMetadata object) {

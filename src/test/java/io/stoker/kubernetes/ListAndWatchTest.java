@@ -18,8 +18,8 @@ class ListAndWatchTest implements ObjectListener {
 
   private final List<String> heard = new ArrayList<>();
   private final ScriptedApi api = new ScriptedApi();
-  private final ListAndWatch part =
-      new ListAndWatch(WatchedKind.CONFIG_MAPS, "a", this, new Semaphore(1));
+  private final WatchedObjects objects = new WatchedObjects(WatchedKind.CONFIG_MAPS, "a", "");
+  private final ListAndWatch part = new ListAndWatch(objects, this, new Semaphore(1));
 
   @AfterEach
   void leave() {

@@ -21,7 +21,8 @@ class QuietWatchIT implements ObjectListener {
   @Tag("long")
   @Test
   void isKeptAliveByBookmarks(KubernetesApi api) {
-    var part = new ListAndWatch(WatchedKind.CONFIG_MAPS, api.namespace(), this, new Semaphore(1));
+    var objects = new WatchedObjects(WatchedKind.CONFIG_MAPS, api.namespace(), "");
+    var part = new ListAndWatch(objects, this, new Semaphore(1));
     try (part) {
       Thread.ofVirtual().start(() -> part.run(api::administrator));
 
