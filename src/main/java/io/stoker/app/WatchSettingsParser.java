@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Makes the settings of {@code stoker watch} of texts. */
 final class WatchSettingsParser {
-  private static final String NAME = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+  private static final String NAME = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
 
   /** As {@code kubectl --selector} takes it (Kubernetes, "Labels and Selectors"). */
   private static final Pattern SELECTOR = selector();
@@ -118,11 +118,11 @@ final class WatchSettingsParser {
   }
 
   private static Pattern selector() {
-    String word = "[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?";
-    String key = "(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?/)?" + word;
-    String among = "\\(\\s*" + word + "(?:\\s*,\\s*" + word + ")*\\s*\\)";
+    String word = "(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)";
+    String key = "(?:" + NAME + "(?:\\." + NAME + ")*/)?" + word;
+    String among = "\\((?: *%1$s? *,)* *%1$s? *\\)".formatted(word);
     String one =
-        "\\s*(?:!?%1$s|%1$s\\s*(?:==?|!=)\\s*(?:%2$s)?|%1$s\\s+(?:not)?in\\s*%3$s)\\s*"
+        " *(?:! *%1$s|%1$s|%1$s *(?:==?|!=) *%2$s?|%1$s *[<>] *[0-9]+|%1$s +(?:not)?in *%3$s) *"
             .formatted(key, word, among);
     return Pattern.compile(one + "(?:," + one + ")*");
   }

@@ -23,6 +23,9 @@ final class ApiFailures {
   private static final int UNAUTHORIZED = 401;
   static final int FORBIDDEN = 403;
 
+  /** Such as for a label selector. */
+  private static final int BAD_REQUEST = 400;
+
   /** Of an admission policy that gives no reason of its own; it has a sentence to say, though. */
   private static final int UNPROCESSABLE = 422;
 
@@ -47,7 +50,7 @@ final class ApiFailures {
       case FORBIDDEN -> "forbidden; add to the service account's Role: - " + rule;
       case UNAUTHORIZED ->
           "the API server does not accept the pod's token (401); it has expired and the kubelet has not brought another one yet, or its service account was deleted, in which case the pod has to be created anew";
-      case UNPROCESSABLE -> "the API server refuses it: " + said(refused);
+      case BAD_REQUEST, UNPROCESSABLE -> "the API server refuses it: " + said(refused);
       case TOO_MANY_REQUESTS ->
           "the API server turns requests away (429), since it is busy or its API Priority and Fairness leaves this service account no room; they are sent again later; if it stays so, see kubectl get flowschemas";
       default -> "the API server answers " + refused.getCode();
@@ -55,7 +58,9 @@ final class ApiFailures {
   }
 
   private static String said(KubernetesClientException refused) {
-    return Optional.ofNullable(refused.getStatus()).map(Status::getMessage).orElse("422");
+    return Optional.ofNullable(refused.getStatus())
+        .map(Status::getMessage)
+        .orElseGet(() -> String.valueOf(refused.getCode()));
   }
 
   /** The rule for watching one ConfigMap. */

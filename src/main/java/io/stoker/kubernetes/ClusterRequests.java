@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a watcher asks of the API server. Each request blocks, for ten seconds at most, and throws a
- * {@link RequestFailure} if it fails.
+ * What a watcher asks of the API server. Each request blocks, until ten seconds have passed without
+ * a word, and throws a {@link RequestFailure} if it fails.
  */
 public final class ClusterRequests {
   private static final Duration DEADLINE = Duration.ofSeconds(10);

@@ -167,9 +167,10 @@ final class ListAndWatch implements AutoCloseable {
     ObjectName name = name(object);
     String now = ObjectFacts.resourceVersion(object);
     if (!now.equals(known.get(name))) {
-      known.remove(name); // the listener remembers the new name, which then is kept once
       if (listener.now(name, object)) {
         known.put(name, now);
+      } else {
+        known.remove(name);
       }
     }
   }

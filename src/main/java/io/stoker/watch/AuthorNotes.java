@@ -5,29 +5,33 @@ import io.stoker.kubernetes.EventNote;
 import io.stoker.kubernetes.RequestBudget;
 import io.stoker.report.Outcome;
 import io.stoker.report.ReloadReport;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
  * Tells authors of ConfigMaps what became of them, by Events on the ConfigMaps: the same not twice
  * in a row, and no more than a budget allows. On the planner thread.
  */
-final class AuthorNotes {
+final class AuthorNotes implements Authors {
   private static final String WARNING = "Warning";
-
-  /** What is older is no news, and whoever waits for the API server so long is not to wait more. */
-  private static final Duration NEWS = Duration.ofMinutes(1);
 
   private final ApiPort api;
   private final Sources sources;
   private final InstantSource clock;
   private final Executor io;
   private final Map<SourceName, Told> told = new HashMap<>();
+
+  /** What waits for the API server; of one subject only the last word, however slow that is. */
+  private final Map<About, Word> waiting = new ConcurrentHashMap<>();
+
+  private record About(SourceName configMap, String subject) {}
+
+  private record Word(ConfigMapFacts configMap, EventNote note) {}
 
   /**
    * What was told of one ConfigMap.
@@ -96,9 +100,14 @@ final class AuthorNotes {
     }
   }
 
-  /** What an author has to mend. */
-  void complain(SourceName configMap, String message) {
+  @Override
+  public void complain(SourceName configMap, String message) {
     tell(List.of(configMap), "", new EventNote(WARNING, "CannotReload", message));
+  }
+
+  @Override
+  public void forget(SourceName configMap) {
+    told.remove(configMap);
   }
 
   /** A target is no more. */
@@ -112,20 +121,24 @@ final class AuthorNotes {
   }
 
   private void tell(SourceName configMap, String subject, EventNote note) {
-    Told before = told.getOrDefault(configMap, Told.NOTHING);
-    Instant now = clock.instant();
-    if (before.says(subject, note.message()) || before.budget().next().isAfter(now)) {
-      return;
-    }
-    told.put(configMap, before.with(subject, note.message(), now));
     sources
         .version(configMap)
-        .ifPresent(version -> io.execute(() -> tell(version.facts(), note, now.plus(NEWS))));
+        .ifPresent(version -> tell(version.facts(), new About(configMap, subject), note));
   }
 
-  private void tell(ConfigMapFacts configMap, EventNote note, Instant until) {
-    if (!clock.instant().isAfter(until)) {
-      api.event(configMap, note);
+  private void tell(ConfigMapFacts facts, About about, EventNote note) {
+    Told before = told.getOrDefault(about.configMap(), Told.NOTHING);
+    Instant now = clock.instant();
+    if (before.says(about.subject(), note.message()) || before.budget().next().isAfter(now)) {
+      return;
     }
+    told.put(about.configMap(), before.with(about.subject(), note.message(), now));
+    if (waiting.put(about, new Word(facts, note)) == null) {
+      io.execute(() -> send(waiting.remove(about)));
+    }
+  }
+
+  private void send(Word word) {
+    api.event(word.configMap(), word.note());
   }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Which ConfigMap feeds which targets. On the planner thread. */
@@ -25,7 +24,6 @@ final class Fleet {
   private final Sources sources;
   private final WatchRules rules;
   private final ServiceGroup.Ports ports;
-  private final BiConsumer<SourceName, String> complaints;
   private final Map<ObjectName, ServiceGroup> groups =
       new TreeMap<>(Comparator.comparing(ObjectName::toString));
   private final Map<SourceName, ReloadWish> wishes = new HashMap<>();
@@ -39,18 +37,17 @@ final class Fleet {
     this.sources = sources;
     this.rules = rules;
     this.ports = ports;
-    this.complaints = ports.complaints();
   }
 
   /** A ConfigMap is there, or is another now. */
   void configMap(ConfigMapFacts now) {
     SourceName name = SourceName.of(now);
     switch (Annotations.read(rules.annotations(now))) {
-      case Annotated.Nothing nothing -> unwanted(name);
+      case Annotated.Nothing nothing -> forget(name);
       case Annotated.Wrong(String message) -> {
         unwanted(name);
         sources.heard(now);
-        complaints.accept(name, message);
+        ports.authors().complain(name, message);
       }
       case Annotated.Wanted(ReloadWish wish) -> wanted(now, wish);
     }
@@ -78,6 +75,11 @@ final class Fleet {
     wish.services().forEach(service -> group(name, service).feed(name, wish));
   }
 
+  private void forget(SourceName name) {
+    unwanted(name);
+    ports.authors().forget(name);
+  }
+
   private void unwanted(SourceName name) {
     sources.forget(name);
     deleted.remove(name);
@@ -91,6 +93,7 @@ final class Fleet {
   void configMapGone(SourceName name) {
     ReloadWish wish = wishes.get(name);
     sources.forget(name);
+    ports.authors().forget(name);
     if (wish != null) {
       deleted.put(name, clock.instant());
       wish.services().forEach(service -> group(name, service).lost());
@@ -157,7 +160,7 @@ final class Fleet {
         (service, group) -> {
           if (missed.isWorthTelling(service, group.isUnknown(), now)) {
             String message = MissedServices.message(service, services.values());
-            group.sources().forEach(source -> complaints.accept(source, message));
+            group.sources().forEach(source -> ports.authors().complain(source, message));
           }
         });
   }

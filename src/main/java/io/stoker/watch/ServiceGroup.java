@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,10 +20,9 @@ final class ServiceGroup {
   private final Turns turns = new Turns();
   private Map<SourceName, ReloadWish> wishes = Map.of();
   private List<SliceFacts> slices = List.of();
-
   private final ServiceTargets targets = new ServiceTargets();
 
-  /** Targets of a replica that stands by, made without their pod, which could not be read. */
+  /** Targets that were made without their pod, which could not be read. */
   private final List<TargetSpec> unread = new ArrayList<>(0);
 
   /** Read by cycles, too. */
@@ -36,16 +33,9 @@ final class ServiceGroup {
   /**
    * What a group lives on.
    *
-   * @param pods reads a pod, which may take time, and tells on the planner thread
-   * @param complaints what its author should know of a ConfigMap; may be told again
+   * @param authors of the ConfigMaps that feed it
    */
-  record Ports(TargetFactory factory, PodLookup pods, BiConsumer<SourceName, String> complaints) {}
-
-  /** Reads pods. */
-  @FunctionalInterface
-  interface PodLookup {
-    void read(ObjectName pod, Consumer<Optional<PodFacts>> then);
-  }
+  record Ports(TargetFactory factory, PodLookup pods, Authors authors) {}
 
   ServiceGroup(ObjectName service, Ports ports) {
     this.service = service;
@@ -156,12 +146,12 @@ final class ServiceGroup {
     ReloadWish wish = wishes.get(sources.getFirst());
     sources.stream()
         .filter(other -> !wishes.get(other).reachesLike(wish))
-        .forEach(other -> ports.complaints().accept(other, contradicts(sources.getFirst())));
+        .forEach(other -> ports.authors().complain(other, contradicts(sources.getFirst())));
     turns.limit(sources.stream().map(wishes::get).mapToInt(ReloadWish::stagger).min().orElse(1));
     Lineup lineup = Lineup.of(slices, wish);
     lineup
         .problem()
-        .ifPresent(problem -> sources.forEach(s -> ports.complaints().accept(s, problem)));
+        .ifPresent(problem -> sources.forEach(s -> ports.authors().complain(s, problem)));
     return lineup.instances().stream()
         .map(instance -> new TargetSpec(service, instance, wish.profile(), wish.serverName()))
         .collect(Collectors.toSet());
@@ -177,15 +167,24 @@ final class ServiceGroup {
     ports.pods().read(spec.pod(), pod -> arrived(spec, pod));
   }
 
-  private void arrived(TargetSpec spec, Optional<PodFacts> pod) {
-    if (targets.get(spec).equals(Optional.of(AwaitedTarget.INSTANCE))) {
-      WatchedTarget target = ports.factory().make(spec, pod, () -> sources, turns);
-      targets.put(spec, target);
-      if (leading) {
-        target.lead();
-      } else if (pod.isEmpty()) {
-        unread.add(spec);
-      }
+  /** Whether its pod is still wanted. */
+  private boolean arrived(TargetSpec spec, Optional<PodFacts> pod) {
+    boolean awaited = targets.get(spec).equals(Optional.of(AwaitedTarget.INSTANCE));
+    if (awaited || (pod.isPresent() && unread.contains(spec))) {
+      drop(spec);
+      begin(spec, pod);
+    }
+    return unread.contains(spec);
+  }
+
+  private void begin(TargetSpec spec, Optional<PodFacts> pod) {
+    WatchedTarget target = ports.factory().make(spec, pod, () -> sources, turns);
+    targets.put(spec, target);
+    if (pod.isEmpty()) {
+      unread.add(spec);
+    }
+    if (leading) {
+      target.lead();
     }
   }
 

@@ -50,7 +50,7 @@ final class StatusNotes {
   /**
    * Writes what has changed.
    *
-   * @param written what stands there; empty where its author wants nothing
+   * @param written what stands there; empty where its author wants nothing; asked by any thread
    */
   void write(Function<SourceName, Optional<String>> written) {
     byConfigMap(source -> written.apply(source).isPresent())
@@ -58,14 +58,16 @@ final class StatusNotes {
             (configMap, targets) -> {
               String text = text(targets);
               if (!written.apply(configMap).equals(Optional.of(text)) && underWay.add(configMap)) {
-                requests.execute(() -> annotate(configMap, text));
+                requests.execute(() -> annotate(configMap, text, written));
               }
             });
   }
 
-  private void annotate(SourceName configMap, String text) {
+  /** Who has taken the annotation away meanwhile does not get it back. */
+  private void annotate(
+      SourceName configMap, String text, Function<SourceName, Optional<String>> written) {
     try {
-      if (leads.getAsBoolean()) {
+      if (leads.getAsBoolean() && written.apply(configMap).isPresent()) {
         api.annotate(configMap.object(), KEY, text);
       }
     } finally {

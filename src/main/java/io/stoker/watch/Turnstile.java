@@ -54,16 +54,7 @@ final class Turnstile {
 
   /** Gives threads to those only that are let through. */
   Executor before(Executor threads) {
-    return task -> enter(() -> begin(threads, task));
-  }
-
-  private void begin(Executor threads, Runnable task) {
-    try {
-      threads.execute(() -> through(task));
-    } catch (RuntimeException e) {
-      leave();
-      throw e;
-    }
+    return task -> enter(() -> threads.execute(() -> through(task)));
   }
 
   private void through(Runnable task) {

@@ -26,7 +26,7 @@ final class VolumeGate implements Reporter {
   /** A kubelet left alone took 80 s at most. */
   private static final Duration SURELY = Duration.ofSeconds(90);
 
-  /** By then a kubelet has looked by itself as likely as not, and others wait for their nudge. */
+  /** Of a nudge that waits for the API server: the reload waits for it, and others do behind it. */
   private static final Duration TOO_LATE = Duration.ofSeconds(10);
 
   private final Kubelet kubelet;

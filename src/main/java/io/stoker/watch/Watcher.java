@@ -97,7 +97,9 @@ public final class Watcher {
             sources,
             rules,
             new ServiceGroup.Ports(
-                workshop, new ApiPods(api, around.clock(), few(), plannerThread), notes::complain));
+                workshop,
+                new ApiPods(api, around.clock(), around.scheduler(), few(), plannerThread),
+                notes));
   }
 
   private Executor few() {

@@ -60,7 +60,8 @@ class WatchSettingsParserTest {
         "app==a, tier != test",
         "app.kubernetes.io/name in (a, b-c),!stoker.io/off",
         "empty=",
-        "tier notin (test)"
+        "tier notin (test)",
+        "! off,generation>3,tier in (a,)"
       })
   void aLabelSelectorIsTakenAsKubectlTakesIt(String labels) throws InvalidSettings {
     WatchSettings settings = parse(Map.of(WatchFlag.SELECTOR, List.of(labels)));
@@ -74,6 +75,7 @@ class WatchSettingsParserTest {
       value = {
         "NAMESPACES | Kube_Ops | --namespaces: \"Kube_Ops\" is no name that Kubernetes allows",
         "SELECTOR | app=a b | --selector: \"app=a b\" is no label selector; write for example app=prometheus,tier!=test",
+        "SELECTOR | a..b/x | --selector: \"a..b/x\" is no label selector; write for example app=prometheus,tier!=test",
         "LEASE | a/b | --lease: \"a/b\" is no name that Kubernetes allows",
         "DEADLINE | soon | --deadline: \"soon\" is no duration such as 500ms, 5s or 1m30s",
         "DEADLINE | 0s | --deadline: must be at least 1s",

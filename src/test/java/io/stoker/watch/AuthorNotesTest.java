@@ -7,9 +7,9 @@ import io.stoker.report.Outcome;
 import io.stoker.report.Reports;
 import io.stoker.report.StateWord;
 import io.stoker.report.TargetStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
-/** What the author of a ConfigMap is told, of targets that do not tell what they run, and late. */
+/**
+ * What authors of ConfigMaps are told, also where a target tells little or the API server is slow.
+ */
 class AuthorNotesTest {
   private static final String REASON = "reloaded; it does not tell what it runs";
   private static final SourceName SOURCE = new SourceName(PretendCluster.CONFIG, false);
@@ -46,17 +48,26 @@ class AuthorNotesTest {
   }
 
   @Test
-  void whatIsNoNewsAnyMoreWhenTheApiServerHasTimeIsNotTold() {
-    var sources = new Sources(cluster.time, cluster.time);
-    sources.heard(configMap());
-    var notes = new AuthorNotes(cluster, sources, cluster.time, waiting::add);
-    notes.complain(SOURCE, "early");
-    waiting.remove().run();
-    notes.complain(SOURCE, "late");
-    cluster.pass(Duration.ofMinutes(2));
+  void ofWhatWaitsForASlowApiServerTheLastWordIsTold() {
+    var notes = notes(waiting::add);
+    notes.complain(SOURCE, "first");
+    notes.complain(SOURCE, "second");
+    assertThat(waiting).hasSize(1);
     waiting.remove().run();
 
-    assertThat(cluster.events).containsExactly("prometheus-config Warning CannotReload: early");
+    assertThat(cluster.events).containsExactly("prometheus-config Warning CannotReload: second");
+  }
+
+  @Test
+  void theSameIsToldAgainOfAConfigMapThatWasCreatedAnew() {
+    var notes = notes(Runnable::run);
+    notes.complain(SOURCE, "the same");
+    notes.complain(SOURCE, "the same");
+    assertThat(cluster.events).hasSize(1);
+    notes.forget(SOURCE);
+    notes.complain(SOURCE, "the same");
+
+    assertThat(cluster.events).hasSize(2);
   }
 
   @Test
@@ -82,6 +93,17 @@ class AuthorNotesTest {
   }
 
   @Test
+  void anAnnotationThatWasTakenAwayMeanwhileIsNotWritten() {
+    var written = new HashMap<>(Map.of(SOURCE, "wanted"));
+    notes(waiting::add, List.of(status(StateWord.UNVERIFIABLE)))
+        .write(source -> Optional.ofNullable(written.get(source)));
+    written.clear();
+    waiting.remove().run();
+
+    assertThat(cluster.annotated).isEmpty();
+  }
+
+  @Test
   void noTargetIsCalledLiveThatIsNotProven() {
     var statuses = List.of(status(StateWord.IN_SYNC), status(StateWord.UNVERIFIABLE));
 
@@ -91,6 +113,12 @@ class AuthorNotesTest {
         .containsExactly(
             "monitoring/prometheus-config stoker.io/status=1 of 2 live; unverifiable-0: unverifiable: "
                 + REASON);
+  }
+
+  private AuthorNotes notes(Executor requests) {
+    var sources = new Sources(cluster.time, cluster.time);
+    sources.heard(configMap());
+    return new AuthorNotes(cluster, sources, cluster.time, requests);
   }
 
   private StatusNotes notes(Executor requests, List<TargetStatus> statuses) {

@@ -47,20 +47,6 @@ class TurnstileTest {
   }
 
   @Test
-  void aTaskThatGetsNoThreadMakesRoom() {
-    var turnstile = new Turnstile(1);
-    Executor broken =
-        turnstile.before(
-            task -> {
-              throw new IllegalStateException("no thread");
-            });
-    assertThatThrownBy(() -> broken.execute(() -> {})).hasMessage("no thread");
-
-    turnstile.before(threads::add).execute(() -> {});
-    assertThat(threads).hasSize(1);
-  }
-
-  @Test
   void roomThatNobodyWaitedForIsThereForTheNext() {
     add("a");
     threads.remove().run();

@@ -3,9 +3,7 @@ package io.stoker.watch;
 import static io.stoker.watch.PretendCluster.CONFIG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoker.kubernetes.SliceFacts;
 import io.stoker.report.StateWord;
-import io.stoker.report.TargetStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -35,18 +33,6 @@ class WatcherTest {
 
     assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
     assertThat(cluster.state("prometheus-1")).isEqualTo(StateWord.IN_SYNC);
-  }
-
-  @Test
-  void aPodThatCouldNotBeReadIsNudgedAllTheSame() {
-    cluster.unreadable = true;
-    cluster.serve("prometheus-2");
-    cluster.pass(Duration.ofSeconds(5));
-    cluster.write(CONFIG, "two", WISH);
-    cluster.pass(Duration.ofSeconds(2));
-
-    assertThat(cluster.nudges).contains("prometheus-2");
-    assertThat(cluster.state("prometheus-2")).isEqualTo(StateWord.IN_SYNC);
   }
 
   @Test
@@ -162,23 +148,6 @@ class WatcherTest {
     assertThat(cluster.state("prometheus-0")).isEqualTo(StateWord.IN_SYNC);
     assertThat(cluster.pods.get("prometheus-0").reloads).hasSizeLessThanOrEqualTo(10);
     assertThat(cluster.nudges).hasSizeLessThan(40);
-  }
-
-  @Test
-  void aSliceThatIsGivenToAnotherServiceIsForgottenByTheOneBefore() {
-    SliceFacts slice = cluster.slice();
-    cluster.watcher.slice(
-        new SliceFacts(
-            slice.name(), "other", slice.addressType(), slice.endpoints(), slice.ports()));
-    cluster.pass(Duration.ofSeconds(1));
-    assertThat(cluster.journal.statuses()).isEmpty();
-
-    cluster.write(CONFIG, "one", "reload=other");
-    cluster.pass(Duration.ofSeconds(1));
-    assertThat(cluster.journal.statuses())
-        .extracting(TargetStatus::target)
-        .containsExactlyInAnyOrder(
-            "monitoring/other/prometheus-0", "monitoring/other/prometheus-1");
   }
 
   private void assertEachRunsItByOneReload(String content) {
