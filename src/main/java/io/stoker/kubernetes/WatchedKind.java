@@ -43,8 +43,13 @@ enum WatchedKind {
     return this == SLICES ? ApiFailures.SLICES : ApiFailures.rule(resource, "get, list, watch");
   }
 
-  /** Where they are at the API server. */
-  String path(String scope) {
+  /**
+   * Where they are at the API server.
+   *
+   * @param namespace empty for all
+   */
+  String path(String namespace) {
+    String scope = namespace.isEmpty() ? "" : "/namespaces/" + encoded(namespace);
     return group + scope + "/" + resource;
   }
 
@@ -56,6 +61,11 @@ enum WatchedKind {
   String selector(String labels) {
     return this == SLICES || labels.isEmpty()
         ? selector
-        : selector + "&labelSelector=" + URLEncoder.encode(labels, StandardCharsets.UTF_8);
+        : selector + "&labelSelector=" + encoded(labels);
+  }
+
+  /** A text as a part of an address. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -1,7 +1,6 @@
 package io.stoker.kubernetes;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import static io.stoker.kubernetes.WatchedKind.encoded;
 
 /**
  * What one watch is about.
@@ -17,12 +16,17 @@ record WatchedObjects(WatchedKind kind, String namespace, String labels) {
    * @param next from the page before; empty for the first
    */
   String page(int limit, String next) {
-    return path() + "?limit=" + limit + kind.selector(labels) + "&continue=" + encoded(next);
+    return kind.path(namespace)
+        + "?limit="
+        + limit
+        + kind.selector(labels)
+        + "&continue="
+        + encoded(next);
   }
 
   /** Where to hear what became of them since. */
   String watch(String resourceVersion) {
-    return path()
+    return kind.path(namespace)
         + "?watch=true&allowWatchBookmarks=true"
         + kind.selector(labels)
         + "&resourceVersion="
@@ -32,13 +36,5 @@ record WatchedObjects(WatchedKind kind, String namespace, String labels) {
   /** How people call them. */
   String words() {
     return kind.words() + (namespace.isEmpty() ? "" : " in namespace " + namespace);
-  }
-
-  private String path() {
-    return kind.path(namespace.isEmpty() ? "" : "/namespaces/" + encoded(namespace));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

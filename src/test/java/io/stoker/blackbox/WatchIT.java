@@ -31,6 +31,18 @@ class WatchIT extends WatchCase {
   }
 
   @Test
+  void whereLabelsAreGivenOnlyAConfigMapThatHasThemIsReloadedFor() {
+    StokerProcess watcher = service.watch("--selector=app=prometheus,!test");
+    Patience.await("all that is there is known")
+        .until(() -> watcher.get("/readyz").status() == 200);
+    assertThat(watcher.targets()).isEmpty();
+
+    service.label("app", "prometheus");
+
+    awaitAll(watcher, StokerTarget::inSync);
+  }
+
+  @Test
   void aChangeWaitsForTheKubeletAndIsNeverCalledLiveBefore() {
     StokerProcess watcher = awaitAll(service.watch(), StokerTarget::inSync);
 

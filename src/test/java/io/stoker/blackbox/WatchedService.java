@@ -2,6 +2,7 @@ package io.stoker.blackbox;
 
 import static io.stoker.blackbox.Texts.MAIN;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -70,6 +71,21 @@ final class WatchedService implements AutoCloseable {
   /** The same with several keys. */
   void write(Map<String, String> contents, String... annotations) {
     namespace.write(contents, annotations);
+  }
+
+  /** Gives the ConfigMap this label. */
+  void label(String key, String value) {
+    client()
+        .configMaps()
+        .inNamespace(namespace())
+        .withName(WatchedNamespace.CONFIG)
+        .edit(
+            configMap ->
+                new ConfigMapBuilder(configMap)
+                    .editMetadata()
+                    .addToLabels(key, value)
+                    .endMetadata()
+                    .build());
   }
 
   void delete() {

@@ -21,6 +21,12 @@ class ApiFailuresTest {
   }
 
   @Test
+  void whatIsWrongWithARequestIsPassedOn() {
+    assertThat(ApiFailures.cause(refusal(400, "unable to parse requirement"), ApiFailures.PODS))
+        .contains("unable to parse requirement");
+  }
+
+  @Test
   void aTokenThatIsNotAcceptedIsToldWithWhoRenewsIt() {
     assertThat(ApiFailures.cause(refusal(401, "Unauthorized"), ApiFailures.PODS))
         .contains("token (401)", "expired", "kubelet", "created anew");

@@ -14,9 +14,7 @@ import io.stoker.testbed.OnApiServer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,16 +132,7 @@ class ClusterRequestsIT {
   }
 
   private ConfigMapFacts facts(String uid) {
-    return new ConfigMapFacts(
-        name("config"),
-        false,
-        uid,
-        "1",
-        Map.of(),
-        Map.of(),
-        new TreeMap<>(),
-        false,
-        Optional.empty());
+    return PlainConfigMap.of(name("config"), uid);
   }
 
   private ConfigMap configMap() {

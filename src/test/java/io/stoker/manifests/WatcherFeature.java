@@ -3,16 +3,14 @@ package io.stoker.manifests;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.stoker.kubernetes.ClusterRequests;
-import io.stoker.kubernetes.ConfigMapFacts;
 import io.stoker.kubernetes.EventNote;
 import io.stoker.kubernetes.ObjectName;
+import io.stoker.kubernetes.PlainConfigMap;
 import io.stoker.kubernetes.RequestFailure;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * One request of a watcher.
@@ -101,16 +99,8 @@ record WatcherFeature(String name, Set<String> needs, Feature.Request request) {
 
   private static void tell(KubernetesClient client, String namespace) {
     var about =
-        new ConfigMapFacts(
-            new ObjectName(namespace, Watchers.CONFIG),
-            false,
-            "00000000-0000-0000-0000-000000000000",
-            "1",
-            Map.of(),
-            Map.of(),
-            new TreeMap<>(),
-            false,
-            Optional.empty());
+        PlainConfigMap.of(
+            new ObjectName(namespace, Watchers.CONFIG), "00000000-0000-0000-0000-000000000000");
     requests(client).event(about, new EventNote("Normal", "ConfigReloaded", "it runs"));
   }
 

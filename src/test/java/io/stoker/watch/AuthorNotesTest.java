@@ -2,7 +2,7 @@ package io.stoker.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoker.kubernetes.ConfigMapFacts;
+import io.stoker.kubernetes.PlainConfigMap;
 import io.stoker.report.Outcome;
 import io.stoker.report.Reports;
 import io.stoker.report.StateWord;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +30,10 @@ class AuthorNotesTest {
 
   @Test
   void nobodyIsToldThatATargetRunsWhatItDoesNotTell() {
-    var sources = new Sources(cluster.time, cluster.time);
-    sources.heard(configMap());
-    var notes = new AuthorNotes(cluster, sources, cluster.time, Runnable::run);
-
-    notes.reported(
-        List.of(SOURCE), Reports.of("fingerprint", new Outcome(Outcome.Kind.UNVERIFIABLE, REASON)));
+    notes(Runnable::run)
+        .reported(
+            List.of(SOURCE),
+            Reports.of("fingerprint", new Outcome(Outcome.Kind.UNVERIFIABLE, REASON)));
 
     assertThat(cluster.events)
         .singleElement()
@@ -117,25 +114,12 @@ class AuthorNotesTest {
 
   private AuthorNotes notes(Executor requests) {
     var sources = new Sources(cluster.time, cluster.time);
-    sources.heard(configMap());
+    sources.heard(PlainConfigMap.of(PretendCluster.CONFIG, "uid"));
     return new AuthorNotes(cluster, sources, cluster.time, requests);
   }
 
   private StatusNotes notes(Executor requests, List<TargetStatus> statuses) {
     return new StatusNotes(cluster, requests, () -> leads, () -> statuses);
-  }
-
-  private static ConfigMapFacts configMap() {
-    return new ConfigMapFacts(
-        PretendCluster.CONFIG,
-        false,
-        "uid",
-        "1",
-        Map.of(),
-        Map.of(),
-        new TreeMap<>(),
-        false,
-        Optional.empty());
   }
 
   private static TargetStatus status(StateWord state) {
